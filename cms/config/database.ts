@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { readEnvironment } from '../src/environment'
+
+type SqliteConnection = { pragma(sql: string): unknown }
+
+const BUSY_TIMEOUT_MS = 15_000
+
+/** Import and seed may write beside the running CMS: WAL, and wait instead of failing. */
+function prepareSqlite(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) {
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = NORMAL')
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  done(null, connection)
+}
+
+export default () => {
+  const environment = readEnvironment()
+  if (environment.DATABASE_URL) {
+    return {
+      connection: {
+        client: 'postgres',
+        connection: { connectionString: environment.DATABASE_URL },
+        pool: { min: 0, max: 10 },
+      },
+    }
+  }
+  return {
+    connection: {
+      client: 'sqlite',
+      connection: { filename: path.join(environment.DATA_DIR, 'cms.sqlite') },
+      useNullAsDefault: true,
+      pool: { min: 1, max: 1, afterCreate: prepareSqlite },
+    },
+  }
+}

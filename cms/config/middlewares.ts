@@ -1,0 +1,13 @@
+export default [
+  'strapi::logger',
+  'global::chinese-errors',
+  'strapi::errors',
+  { name: 'strapi::security', config: { contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } } } },
+  { name: 'strapi::cors', config: { origin: [] } },
+  { name: 'strapi::poweredBy', config: { poweredBy: 'dangjian-portal' } },
+  'strapi::query',
+  { name: 'strapi::body', config: { jsonLimit: '4mb', formLimit: '4mb', textLimit: '4mb' } },
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+]

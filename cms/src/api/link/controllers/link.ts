@@ -1,0 +1,3 @@
+import { publicController } from '../../../content-api/controller'
+
+export default publicController('link')

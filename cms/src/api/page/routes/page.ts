@@ -1,0 +1,3 @@
+import { publicRouter } from '../../../content-api/router'
+
+export default publicRouter('page')

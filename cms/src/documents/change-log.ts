@@ -1,0 +1,62 @@
+/** One transaction: the document changes, and the change log says so. */
+import type { Core, Modules } from '@strapi/types'
+import { type Kind, kindOf, uidOf } from '../domain/content/kinds'
+import { appendChange, type ChangeEvent } from '../stores/publication-changes'
+
+type Middleware = Modules.Documents.Middleware.Middleware
+type Context = Parameters<Middleware>[0]
+type PublicRow = { slug?: string; column?: { id: number } | null } | null
+
+const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft'])
+
+const isDrafted = (strapi: Core.Strapi, kind: Kind) =>
+  strapi.contentType(uidOf(kind)).options?.draftAndPublish === true
+
+function changesPublic(strapi: Core.Strapi, kind: Kind, context: Context): boolean {
+  const { action } = context
+  if (action === 'discardDraft') return false
+  if (!isDrafted(strapi, kind)) return true
+  return action === 'publish' || action === 'unpublish' || action === 'delete'
+}
+
+async function publicRow(strapi: Core.Strapi, kind: Kind, documentId: string | undefined): Promise<PublicRow> {
+  if (!documentId) return null
+  return strapi.db.query(uidOf(kind)).findOne({
+    where: { documentId, ...(isDrafted(strapi, kind) ? { publishedAt: { $notNull: true } } : {}) },
+    ...('column' in strapi.contentType(uidOf(kind)).attributes ? { populate: { column: { select: ['id'] } } } : {}),
+  })
+}
+
+function eventOf(action: string, before: PublicRow, after: PublicRow): ChangeEvent | null {
+  if (!before && !after) return null
+  if (!after) return action === 'delete' ? 'deleted' : 'unpublished'
+  if (!before) return 'published'
+  return before.slug !== after.slug || before.column?.id !== after.column?.id ? 'moved' : 'updated'
+}
+
+function documentIdOf(context: Context, result: unknown): string {
+  const { documentId } = context.params as { documentId?: string }
+  return documentId ?? (result as { documentId: string }).documentId
+}
+
+/** @param announce called after the commit, so that waiting followers look at once */
+export const changeLog =
+  (strapi: Core.Strapi, announce: () => void): Middleware =>
+  async (context, next) => {
+    const kind = kindOf(context.uid)
+    if (!kind || !WRITES.has(context.action)) return next()
+    return strapi.db.transaction(async ({ onCommit }) => {
+      if (!changesPublic(strapi, kind, context)) return next()
+      const before = await publicRow(strapi, kind, (context.params as { documentId?: string }).documentId)
+      const result = await next()
+      if (!result) return result
+      const documentId = documentIdOf(context, result)
+      const after = await publicRow(strapi, kind, documentId)
+      const event = eventOf(context.action, before, after)
+      if (event) {
+        await appendChange(strapi, { kind, documentId, event, at: new Date() })
+        onCommit(announce)
+      }
+      return result
+    })
+  }

@@ -1,0 +1,34 @@
+/** Everything the CMS takes from its environment, checked once; `npm start` fills it in. */
+import path from 'node:path'
+import { z } from 'zod'
+
+const secret = z.string().min(16)
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DATA_DIR: z.string().min(1).default(path.resolve(process.cwd(), '..', 'data')),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  CMS_PORT: z.coerce.number().int().min(1).max(65535).default(1337),
+  SITE_URL: z.url().default('http://localhost:4321'),
+  CMS_PUBLIC_URL: z.url().optional(),
+  APP_KEYS: secret,
+  API_TOKEN_SALT: secret,
+  ADMIN_JWT_SECRET: secret,
+  TRANSFER_TOKEN_SALT: secret,
+  JWT_SECRET: secret,
+  ENCRYPTION_KEY: secret,
+  PUBLICATION_TOKEN: secret,
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Environment = z.infer<typeof schema>
+
+/** @throws one sentence that names the variable that is wrong */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(filled)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Error(`Setting ${issue.path.join('.')} is wrong: ${issue.message}`)
+}

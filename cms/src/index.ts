@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/types'
+import { registerDocumentMiddlewares } from './documents/register'
+import { ensureTables } from './stores/tables'
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce())
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await ensureTables(strapi)
+  },
+}
