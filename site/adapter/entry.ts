@@ -1,0 +1,36 @@
+import { createApp } from 'astro/app/entrypoint'
+import { closeReadModel, defaultReadModel } from '../src/content/connection.ts'
+import { readingFrom } from '../src/content/reads.ts'
+
+export interface RenderedPage {
+  status: number
+  contentType: string
+  body: Uint8Array
+  /** dependency keys (src/content/keys.ts) of every named query the page made, sorted */
+  reads: string[]
+}
+
+const app = createApp({ streaming: false })
+
+/**
+ * Renders one page from the read model at READ_MODEL.
+ * @param url a path with a leading slash, or a whole URL of which the path counts
+ * @throws the page's own error; a page that does not exist is no error but status 404
+ */
+export const render = async (url: string): Promise<RenderedPage> => {
+  const request = new Request(new URL(new URL(url, 'http://portal.invalid').pathname, 'http://portal.invalid'))
+  const { result, reads, failure } = await readingFrom(defaultReadModel(), async () => {
+    const response = await app.render(request)
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? 'application/octet-stream',
+      body: new Uint8Array(await response.arrayBuffer()),
+    }
+  })
+  if (failure !== undefined) throw failure
+  if (result.status >= 500) throw new Error(`page ${request.url} answered ${result.status}`)
+  return { ...result, reads }
+}
+
+/** Lets go of the read model; the next `render` opens it again. */
+export const close = closeReadModel

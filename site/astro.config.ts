@@ -1,0 +1,22 @@
+import { defineConfig, passthroughImageService } from 'astro/config'
+import { renderApp } from './adapter/render-app.ts'
+
+/**
+ * `site` is absent on purpose: one build serves any address. Pages take the
+ * public address from SITE_URL while they render (src/content/site-url.ts).
+ */
+export default defineConfig({
+  output: 'server',
+  adapter: renderApp(),
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  security: { checkOrigin: false },
+  // The CMS makes the sizes of a picture at upload, named by content.
+  image: { service: passthroughImageService() },
+  vite: {
+    // A strict content security policy forbids data: addresses in styles.
+    build: { assetsInlineLimit: 0 },
+  },
+})

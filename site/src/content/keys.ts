@@ -1,0 +1,42 @@
+/**
+ * The vocabulary of dependencies. A named query records the keys of what it read
+ * (reads.ts); a change names the keys it touches (affected.ts). Nothing else builds keys.
+ */
+import type { Kind } from './documents.ts'
+
+/** Small kinds that are read as a whole. */
+export type WholeKind = 'link' | 'link-group' | 'topic' | 'contact'
+
+export type Relation = 'column' | 'representative' | 'topic' | 'replaces' | 'replacedBy'
+
+export const keys = {
+  /** everything in one document */
+  document: (kind: Kind, documentId: string) => `doc:${kind}:${documentId}`,
+  /** what lists show of one document (cards.ts) */
+  card: (kind: Kind, documentId: string) => `card:${kind}:${documentId}`,
+  /** where one document stands */
+  address: (kind: Kind, documentId: string) => `address:${kind}:${documentId}`,
+  /** which document answers to this slug */
+  slug: (columnId: string, slug: string) => `slug:${columnId}:${slug}`,
+  /** navigation: slug, name, module, order, kind and visibility of all columns */
+  columns: 'columns',
+  /** pinned posts, newest posts and where the older ones begin */
+  columnFront: (columnId: string) => `column:${columnId}:front`,
+  /** cards of the newest posts, for boxes on other pages */
+  columnNewest: (columnId: string) => `column:${columnId}:newest`,
+  /** whole documents of the newest posts, for feeds */
+  columnFeed: (columnId: string) => `column:${columnId}:feed`,
+  archivePage: (columnId: string, page: number) => `column:${columnId}:page:${page}`,
+  /** cards of the posts before and after this one */
+  neighbours: (kind: Kind, documentId: string) => `neighbours:${kind}:${documentId}`,
+  /** all documents of a small kind */
+  whole: (kind: WholeKind) => `kind:${kind}`,
+  /** documents that point to this target */
+  backrefs: (relation: Relation, targetId: string) => `backrefs:${relation}:${targetId}`,
+  /** site settings without the lead stories */
+  settings: 'settings',
+  /** which documents lead the home page */
+  leads: 'leads',
+  /** titles and addresses of the pages that belong to no column */
+  freePages: 'free-pages',
+} as const

@@ -1,0 +1,31 @@
+/** Small kinds that are read as a whole. */
+import { type DocumentOf, documentSchemas } from '../documents.ts'
+import { keys, type WholeKind } from '../keys.ts'
+import { recordRead, select } from '../reads.ts'
+
+const whole = <K extends WholeKind>(kind: K): DocumentOf<K>[] => {
+  recordRead(keys.whole(kind))
+  return select('SELECT json FROM documents WHERE kind = ? ORDER BY document_id', kind).map(
+    (row) => documentSchemas[kind].parse(JSON.parse(String(row.json))) as DocumentOf<K>,
+  )
+}
+
+export interface LinkGroup {
+  /** null gathers the links that belong to no group */
+  name: string | null
+  links: DocumentOf<'link'>[]
+}
+
+export const linkGroups = (): LinkGroup[] => {
+  const links = whole('link').sort((a, b) => a.order - b.order)
+  const groups = whole('link-group').sort((a, b) => a.order - b.order)
+  const known = new Set(groups.map(({ documentId }) => documentId))
+  return [
+    ...groups.map(({ documentId, name }) => ({ name, links: links.filter(({ group }) => group === documentId) })),
+    { name: null, links: links.filter(({ group }) => group === null || !known.has(group)) },
+  ].filter((group) => group.links.length > 0)
+}
+
+export const topics = (): DocumentOf<'topic'>[] => whole('topic').sort((a, b) => a.order - b.order)
+
+export const contact = (): DocumentOf<'contact'> | null => whole('contact')[0] ?? null

@@ -1,0 +1,129 @@
+/** The posts of one column: its front, its archive, its newest, the ones beside a post. */
+import { archiveOffset, archivePageOf, lastArchivePage } from '../archive.ts'
+import type { Post } from '../cards.ts'
+import { documentSchemas, type PostKind } from '../documents.ts'
+import { keys } from '../keys.ts'
+import { recordRead, select } from '../reads.ts'
+import { documentById, type Item, itemsOf } from './documents.ts'
+
+export interface ColumnFront {
+  pinned: Item[]
+  newest: Item[]
+  /** the archive page that goes on where `newest` ends */
+  olderPage: number | null
+}
+
+const pageSizeOf = (columnId: string): number => documentById('column', columnId)?.pageSize ?? 20
+
+const total = (columnId: string): number =>
+  Number(select('SELECT count(*) AS total FROM documents WHERE column_id = ?', columnId)[0]?.total)
+
+const isPinned = (pinnedUntil: string | null, now: Date): boolean => pinnedUntil !== null && new Date(pinnedUntil) > now
+
+export const columnFront = (columnId: string, now: Date): ColumnFront => {
+  recordRead(keys.columnFront(columnId))
+  const pageSize = pageSizeOf(columnId)
+  const pinned = select(
+    `SELECT card, document_id FROM documents WHERE column_id = ? AND pinned_until > ?
+     ORDER BY display_date DESC, document_id DESC`,
+    columnId,
+    now.toISOString(),
+  )
+  const newest = select(
+    `SELECT card, display_date, document_id FROM documents
+     WHERE column_id = ? AND (pinned_until IS NULL OR pinned_until <= ?)
+     ORDER BY display_date DESC, document_id DESC LIMIT ?`,
+    columnId,
+    now.toISOString(),
+    pageSize,
+  )
+  const oldest = newest.at(-1)
+  const older = oldest
+    ? Number(
+        select(
+          'SELECT count(*) AS older FROM documents WHERE column_id = ? AND (display_date, document_id) < (?, ?)',
+          columnId,
+          String(oldest.display_date),
+          String(oldest.document_id),
+        )[0]?.older,
+      )
+    : 0
+  return {
+    pinned: itemsOf(pinned),
+    newest: itemsOf(newest),
+    olderPage: older > 0 ? archivePageOf(older, pageSize) : null,
+  }
+}
+
+export interface ArchivePage {
+  items: Item[]
+  /** full pages never change again */
+  full: boolean
+}
+
+/** Newest first within the page; null for a page that does not exist. */
+export const archivePage = (columnId: string, page: number): ArchivePage | null => {
+  recordRead(keys.archivePage(columnId, page))
+  const pageSize = pageSizeOf(columnId)
+  if (page > lastArchivePage(total(columnId), pageSize)) return null
+  const rows = select(
+    `SELECT card FROM documents WHERE column_id = ? ORDER BY display_date, document_id LIMIT ? OFFSET ?`,
+    columnId,
+    pageSize,
+    archiveOffset(page, pageSize),
+  )
+  return { items: itemsOf(rows.toReversed()), full: rows.length === pageSize }
+}
+
+/** The newest cards of a column, pinned ones first. */
+export const newestItems = (columnId: string, limit: number, now: Date): Item[] => {
+  recordRead(keys.columnNewest(columnId))
+  const pinned = select(
+    'SELECT card FROM documents WHERE column_id = ? AND pinned_until > ? ORDER BY display_date DESC LIMIT ?',
+    columnId,
+    now.toISOString(),
+    limit,
+  )
+  const newest = select(
+    'SELECT card FROM documents WHERE column_id = ? ORDER BY display_date DESC, document_id DESC LIMIT ?',
+    columnId,
+    limit,
+  )
+  const pinnedItems = itemsOf(pinned)
+  const others = itemsOf(newest).filter(({ card }) => !isPinned(card.pinnedUntil, now))
+  return [...pinnedItems, ...others].slice(0, limit)
+}
+
+/** Whole documents for a feed, newest first. */
+export const newestPosts = (columnId: string, limit: number): Post[] => {
+  recordRead(keys.columnFeed(columnId))
+  return select(
+    'SELECT kind, json FROM documents WHERE column_id = ? ORDER BY display_date DESC, document_id DESC LIMIT ?',
+    columnId,
+    limit,
+  ).map((row) => {
+    const kind = String(row.kind) as PostKind
+    return { ...documentSchemas[kind].parse(JSON.parse(String(row.json))), kind } as Post
+  })
+}
+
+export interface Neighbours {
+  older: Item | null
+  newer: Item | null
+}
+
+export const neighbours = (post: Pick<Post, 'kind' | 'documentId' | 'column' | 'displayDate'>): Neighbours => {
+  recordRead(keys.neighbours(post.kind, post.documentId))
+  const place = [post.column, new Date(post.displayDate).toISOString(), post.documentId] as const
+  const older = select(
+    `SELECT card FROM documents WHERE column_id = ? AND (display_date, document_id) < (?, ?)
+     ORDER BY display_date DESC, document_id DESC LIMIT 1`,
+    ...place,
+  )
+  const newer = select(
+    `SELECT card FROM documents WHERE column_id = ? AND (display_date, document_id) > (?, ?)
+     ORDER BY display_date, document_id LIMIT 1`,
+    ...place,
+  )
+  return { older: itemsOf(older)[0] ?? null, newer: itemsOf(newer)[0] ?? null }
+}

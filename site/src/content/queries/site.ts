@@ -1,0 +1,72 @@
+/** What every page shows: columns, settings, free pages. */
+import { z } from 'zod'
+import { type DocumentOf, documentSchemas } from '../documents.ts'
+import { keys } from '../keys.ts'
+import { type ColumnEntry, readColumns } from '../navigation.ts'
+import type { ModuleId } from '../paths.ts'
+import { currentReadModel, recordRead, select } from '../reads.ts'
+
+export const visibleColumns = (): ColumnEntry[] => {
+  recordRead(keys.columns)
+  return readColumns(currentReadModel())
+}
+
+export const columnBySlug = (slug: string): ColumnEntry | null =>
+  visibleColumns().find((column) => column.slug === slug) ?? null
+
+export const columnById = (documentId: string): ColumnEntry | null =>
+  visibleColumns().find((column) => column.documentId === documentId) ?? null
+
+export const columnsOf = (module: ModuleId | 'portal'): ColumnEntry[] =>
+  visibleColumns().filter((column) => column.module === module)
+
+export type SiteSettings = Omit<DocumentOf<'site-setting'>, 'leads' | 'documentId' | 'publishedAt' | 'updatedAt'>
+
+const settingsSchema = documentSchemas['site-setting']
+
+const unsetSettings: SiteSettings = {
+  siteName: '智慧党建',
+  collegeName: '陕西交通职业技术学院',
+  description: null,
+  logo: null,
+  sponsor: null,
+  organizer: null,
+  address: null,
+  postcode: null,
+  phone: null,
+  icpNumber: null,
+  policeNumber: null,
+  siteIdCode: null,
+}
+
+const storedSettings = (): DocumentOf<'site-setting'> | null => {
+  const [row] = select("SELECT json FROM documents WHERE kind = 'site-setting' ORDER BY document_id LIMIT 1")
+  return row ? settingsSchema.parse(JSON.parse(String(row.json))) : null
+}
+
+export const siteSettings = (): SiteSettings => {
+  recordRead(keys.settings)
+  const stored = storedSettings()
+  if (!stored) return unsetSettings
+  const { leads: _leads, documentId: _id, publishedAt: _published, updatedAt: _updated, ...settings } = stored
+  return settings
+}
+
+/** documentIds of the lead articles of the home page, the largest first. */
+export const leadIds = (): string[] => {
+  recordRead(keys.leads)
+  return storedSettings()?.leads ?? []
+}
+
+const freePageSchema = z.object({ title: z.string(), slug: z.string(), summary: z.string().nullable() })
+export type FreePage = z.infer<typeof freePageSchema>
+
+export const freePages = (): FreePage[] => {
+  recordRead(keys.freePages)
+  const rows = select(
+    `SELECT json ->> '$.title' AS title, slug, json ->> '$.summary' AS summary FROM documents
+     WHERE kind = 'page' AND json ->> '$.column' IS NULL ORDER BY slug, document_id`,
+  )
+  const claimed = new Set<string>()
+  return rows.map((row) => freePageSchema.parse(row)).filter(({ slug }) => !claimed.has(slug) && claimed.add(slug))
+}

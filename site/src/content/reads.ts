@@ -1,0 +1,57 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+
+interface Reading {
+  readonly database: DatabaseSync
+  readonly keys: Set<string>
+  failure?: unknown
+}
+
+const current = new AsyncLocalStorage<Reading>()
+
+/**
+ * Runs `work` so that its queries go to `database` and their dependency keys are collected.
+ * Several readings may run at the same time; each sees its own keys.
+ */
+export const readingFrom = async <T>(
+  database: DatabaseSync,
+  work: () => T | Promise<T>,
+): Promise<{ result: T; reads: string[]; failure: unknown }> => {
+  const reading: Reading = { database, keys: new Set() }
+  const result = await current.run(reading, work)
+  return { result, reads: [...reading.keys].sort(), failure: reading.failure }
+}
+
+export const isReading = (): boolean => current.getStore() !== undefined
+
+const reading = (): Reading => {
+  const store = current.getStore()
+  if (!store) throw new Error('a query ran outside of readingFrom(); wrap the caller')
+  return store
+}
+
+export const recordRead = (key: string): void => {
+  reading().keys.add(key)
+}
+
+export const reportFailure = (error: unknown): void => {
+  reading().failure = error
+}
+
+const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>()
+
+/** The statement of this connection for `sql`, prepared once. */
+export const statement = (database: DatabaseSync, sql: string): StatementSync => {
+  const known = prepared.get(database) ?? new Map<string, StatementSync>()
+  prepared.set(database, known)
+  const found = known.get(sql) ?? database.prepare(sql)
+  known.set(sql, found)
+  return found
+}
+
+/** Rows of the read model that the page being rendered belongs to. */
+export const select = (sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] =>
+  statement(reading().database, sql).all(...values)
+
+/** The database of the page being rendered. */
+export const currentReadModel = (): DatabaseSync => reading().database
