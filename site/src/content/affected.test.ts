@@ -1,0 +1,246 @@
+/** The promise of affected.ts: whatever a query gives differently after a change, one of its keys was named. */
+import { describe, expect, it } from 'vitest'
+import { affectedBy, affectedKeys } from './affected.ts'
+import { allAddresses } from './addresses.ts'
+import type { Kind } from './documents.ts'
+import { contact, linkGroups, topics } from './queries/collections.ts'
+import { cardById, documentById, freePageBySlug, postBySlug, publicAddress } from './queries/documents.ts'
+import { archivePage, columnFront, neighbours, newestItems, newestPosts } from './queries/posts.ts'
+import { guideOf, itemsPointingTo, policyVersions } from './queries/related.ts'
+import { columnById, freePages, leadIds, siteSettings, visibleColumns } from './queries/site.ts'
+import { removeDocument } from './read-model.ts'
+import { minute, type Scratch, scratchReadModel } from './testing/builders.ts'
+
+const now = new Date('2026-11-23T00:00:00Z')
+const columns = ['news', 'policies', 'guide']
+const articleIds = Array.from({ length: 24 }, (_, n) => `a${n}`)
+const policyIds = Array.from({ length: 8 }, (_, n) => `p${n}`)
+const pageIds = ['g1', 'g2', 'g3']
+
+/** Mulberry32: the same changes at every run. */
+const randomFrom = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+/** As pages do: a hidden column has none. */
+const shown = <T>(columnId: string, query: () => T): T | null => (columnById(columnId) ? query() : null)
+
+const detail = (columnId: string, slug: string) => {
+  const post = postBySlug(columnId, slug)
+  return post && [post, neighbours(post), post.kind === 'policy' ? policyVersions(post.documentId) : null]
+}
+
+const pages: [string, () => unknown][] = [
+  ['columns', visibleColumns],
+  ['settings', siteSettings],
+  ['leads', leadIds],
+  ['free pages', freePages],
+  ['links', linkGroups],
+  ['topics', topics],
+  ['contact', contact],
+  ...columns.flatMap((id): [string, () => unknown][] => [
+    [`front of ${id}`, () => shown(id, () => columnFront(id, now))],
+    [`newest of ${id}`, () => shown(id, () => newestItems(id, 4, now))],
+    [`feed of ${id}`, () => shown(id, () => newestPosts(id, 4))],
+    [`guide of ${id}`, () => shown(id, () => guideOf(id))],
+    [`column ${id}`, () => shown(id, () => documentById('column', id))],
+    ...[1, 2, 3, 4, 5, 6].map((n): [string, () => unknown] => [
+      `page ${n} of ${id}`,
+      () => shown(id, () => archivePage(id, n)),
+    ]),
+  ]),
+  ...[...articleIds, ...policyIds, 'x'].flatMap((slug): [string, () => unknown][] =>
+    columns.map((id) => [`detail ${id}/${slug}`, () => shown(id, () => detail(id, slug))]),
+  ),
+  ...articleIds.flatMap((id): [string, () => unknown][] => [
+    [`card ${id}`, () => cardById('article', id)],
+    [`address ${id}`, () => publicAddress('article', id)],
+  ]),
+  ...pageIds.flatMap((id): [string, () => unknown][] => [
+    [`page ${id}`, () => freePageBySlug(id)],
+    [`address ${id}`, () => publicAddress('page', id)],
+  ]),
+  ['of representative r1', () => itemsPointingTo('representative', 'r1', 5)],
+]
+
+const readAll = async (scratch: Scratch) => {
+  const seen = new Map<string, { result: string; reads: string[] }>()
+  for (const [name, query] of pages) {
+    const { result, reads } = await scratch.read(query)
+    seen.set(name, { result: JSON.stringify(result), reads })
+  }
+  return seen
+}
+
+const randomChange = (
+  scratch: Scratch,
+  random: (below: number) => number,
+): { kind: Kind; id: string; apply: () => void } => {
+  const pick = <T>(of: readonly T[]): T => of[random(of.length)] as T
+  const removing = random(4) === 0
+  const remove = (kind: Kind, id: string) => ({ kind, id, apply: () => removeDocument(scratch.database, kind, id) })
+  const roll = random(20)
+  if (roll < 11) {
+    const id = pick(articleIds)
+    if (removing) return remove('article', id)
+    const changes = {
+      slug: random(12) === 0 ? 'x' : id,
+      column: random(8) === 0 ? 'policies' : 'news',
+      displayDate: minute(random(5) === 0 ? random(30) : articleIds.indexOf(id)),
+      pinnedUntil: random(6) === 0 ? '2026-12-31T00:00:00Z' : null,
+      title: `标题 ${random(3)}`,
+      body: `正文 ${random(3)}`,
+      representative: random(3) === 0 ? 'r1' : null,
+    }
+    return { kind: 'article', id, apply: () => scratch.put('article', id, changes) }
+  }
+  if (roll < 15) {
+    const id = pick(policyIds)
+    if (removing) return remove('policy', id)
+    const changes = {
+      displayDate: minute(policyIds.indexOf(id)),
+      replaces: random(2) === 0 ? [pick(policyIds)] : [],
+      replacedBy: random(3) === 0 ? [pick(policyIds)] : [],
+    }
+    return { kind: 'policy', id, apply: () => scratch.put('policy', id, changes) }
+  }
+  if (roll < 17) {
+    const id = pick(pageIds)
+    if (removing) return remove('page', id)
+    const changes = { column: pick([null, 'guide']), title: `指南 ${random(3)}`, body: `正文 ${random(3)}` }
+    return { kind: 'page', id, apply: () => scratch.put('page', id, changes) }
+  }
+  if (roll < 18) {
+    const id = pick(['l1', 'l2'])
+    return removing
+      ? remove('link', id)
+      : { kind: 'link', id, apply: () => scratch.put('link', id, { order: random(3) }) }
+  }
+  if (roll < 19) {
+    const leads = [pick(articleIds)]
+    return {
+      kind: 'site-setting',
+      id: 's',
+      apply: () => scratch.put('site-setting', 's', { leads, phone: `${random(2)}` }),
+    }
+  }
+  const id = pick(columns)
+  if (removing) return remove('column', id)
+  const changes = {
+    kind: id === 'guide' ? ('guide' as const) : ('article' as const),
+    visible: random(3) > 0,
+    pageSize: pick([5, 6]),
+    intro: pick([null, '简介']),
+    order: random(3),
+  }
+  return { kind: 'column', id, apply: () => scratch.put('column', id, changes) }
+}
+
+describe('affected keys', () => {
+  it.each([1, 2, 3])(
+    'name every query whose answer a change alters (seed %i)',
+    async (seed) => {
+      const random = randomFrom(seed)
+      const scratch = scratchReadModel()
+      for (const id of columns) scratch.put('column', id, { kind: id === 'guide' ? 'guide' : 'article' })
+      for (const [n, id] of articleIds.entries()) scratch.put('article', id, { displayDate: minute(n) })
+      let seen = await readAll(scratch)
+      for (let step = 0; step < 120; step += 1) {
+        const { kind, id, apply } = randomChange(scratch, random)
+        const before = affectedBy(scratch.database, kind, id)
+        apply()
+        const touched = affectedKeys(before, affectedBy(scratch.database, kind, id))
+        const after = await readAll(scratch)
+        for (const [name, { result, reads }] of seen) {
+          if (after.get(name)?.result === result) continue
+          expect(
+            reads.some((key) => touched.has(key)),
+            `step ${step}: ${kind} ${id} altered "${name}"`,
+          ).toBe(true)
+        }
+        seen = after
+      }
+    },
+    60_000,
+  )
+
+  const inNews = () => {
+    const scratch = scratchReadModel()
+    scratch.put('column', 'news', { pageSize: 5 })
+    for (const [n, id] of articleIds.entries()) scratch.put('article', id, { displayDate: minute(n) })
+    return scratch
+  }
+  const change = (scratch: Scratch, id: string, apply: () => void) => {
+    const before = affectedBy(scratch.database, 'article', id)
+    apply()
+    return [...affectedKeys(before, affectedBy(scratch.database, 'article', id))].sort()
+  }
+
+  it('of a new post are its own, the front, the feeds, the last page and the post before it', () => {
+    const scratch = inNews()
+    expect(change(scratch, 'new', () => scratch.put('article', 'new', { displayDate: minute(99) }))).toEqual([
+      'address:article:new',
+      'card:article:new',
+      'column:news:feed',
+      'column:news:front',
+      'column:news:newest',
+      'column:news:page:5',
+      'column:news:page:6',
+      'doc:article:new',
+      'neighbours:article:a23',
+      'neighbours:article:new',
+      'slug:news:new',
+    ])
+  })
+
+  it('of a change of the body leave every list alone', () => {
+    const scratch = inNews()
+    expect(change(scratch, 'a3', () => scratch.put('article', 'a3', { displayDate: minute(3), body: '新' }))).toEqual([
+      'column:news:feed',
+      'doc:article:a3',
+      'slug:news:a3',
+    ])
+  })
+
+  it('of a change of the title hold one archive page', () => {
+    const scratch = inNews()
+    const touched = change(scratch, 'a7', () => scratch.put('article', 'a7', { displayDate: minute(7), title: '新' }))
+    expect(touched.filter((key) => key.includes(':page:'))).toEqual(['column:news:page:2'])
+  })
+
+  it('of a removed post hold its archive page and all later ones', () => {
+    const scratch = inNews()
+    const touched = change(scratch, 'a12', () => removeDocument(scratch.database, 'article', 'a12'))
+    expect(touched.filter((key) => key.includes(':page:'))).toEqual([3, 4, 5].map((n) => `column:news:page:${n}`))
+  })
+
+  it('of a publication that changes nothing are the document alone', () => {
+    const scratch = inNews()
+    expect(
+      change(scratch, 'a3', () =>
+        scratch.put('article', 'a3', { displayDate: minute(3), updatedAt: '2026-11-05T00:00:00Z' }),
+      ),
+    ).toEqual(['column:news:feed', 'doc:article:a3', 'slug:news:a3'])
+  })
+})
+
+describe('all addresses', () => {
+  it('of an empty portal are the fixed ones', () => {
+    expect([...allAddresses(scratchReadModel().database)]).toEqual([
+      '/',
+      '/dynamics/',
+      '/vanguard/',
+      '/organization/',
+      '/ideas/',
+      '/pages/',
+      '/rss.xml',
+      '/404/',
+    ])
+  })
+})
