@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createColumn, createPublished } from './setup/content.ts'
+import { get, send } from './setup/http.ts'
+import { startCms, type TestCms } from './setup/strapi.ts'
+
+let cms: TestCms
+let deskToken: Record<string, string>
+let readToken: Record<string, string>
+let memberToken: Record<string, string>
+
+async function issueToken(type: 'full-access' | 'read-only') {
+  const service = cms.strapi.service('admin::api-token-content-api') ?? cms.strapi.service('admin::api-token')
+  const { accessKey } = await service.create({ name: type, description: '', type, kind: 'content-api', lifespan: null })
+  return { authorization: `Bearer ${accessKey}` }
+}
+
+/** A member whose role was even given the right to write articles by mistake. */
+async function logInMember() {
+  const role = await cms.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } })
+  for (const action of ['create', 'update', 'delete']) {
+    await cms.strapi.db
+      .query('plugin::users-permissions.permission')
+      .create({ data: { action: `api::article.article.${action}`, role: role.id } })
+  }
+  const user = await cms.strapi.plugin('users-permissions').service('user').add({
+    username: 'member',
+    email: 'member@portal.example',
+    password: 'Member-2026',
+    role: role.id,
+    confirmed: true,
+    blocked: false,
+    provider: 'local',
+  })
+  const { body } = await send(cms, 'POST', '/api/auth/local', { identifier: user.email, password: 'Member-2026' })
+  return { authorization: `Bearer ${(body as unknown as { jwt: string }).jwt}` }
+}
+
+beforeAll(async () => {
+  cms = await startCms()
+  await createColumn(cms)
+  deskToken = await issueToken('full-access')
+  readToken = await issueToken('read-only')
+  memberToken = await logInMember()
+})
+afterAll(() => cms.stop())
+
+const write = { data: { title: '接口来稿', body: '正文。' } }
+
+describe('writing through the public API', () => {
+  it('is closed to everybody but desk tokens', async () => {
+    const { documentId } = await createPublished(cms)
+    for (const headers of [{}, readToken, memberToken]) {
+      for (const [method, path] of [
+        ['POST', '/api/articles'],
+        ['PUT', `/api/articles/${documentId}`],
+        ['DELETE', `/api/articles/${documentId}`],
+        ['PUT', '/api/site-setting'],
+      ]) {
+        const { status, body } = await send(cms, method, path, method === 'DELETE' ? undefined : write, headers)
+        expect([401, 403], `${method} ${path}`).toContain(status)
+        expect(body.error?.message).toMatch(/\p{Script=Han}/u)
+      }
+    }
+    expect((await get(cms, `/api/articles/${documentId}`)).status).toBe(200)
+  })
+
+  it('saves a draft unless publication is asked for', async () => {
+    const saved = await send(cms, 'POST', '/api/articles', write, deskToken)
+    expect(saved.status).toBe(201)
+    const { documentId } = saved.body.data as { documentId: string }
+    expect((await get(cms, `/api/articles/${documentId}`)).status).toBe(404)
+    expect((await send(cms, 'PUT', `/api/articles/${documentId}?status=published`, write, deskToken)).status).toBe(200)
+    expect((await get(cms, `/api/articles/${documentId}`)).status).toBe(200)
+  })
+
+  it.each([
+    ['no data', {}],
+    ['wrong type', { data: { title: { $gt: '' }, body: 1 } }],
+    ['title missing', { data: { body: '文' }, status: 'published' }],
+    ['unknown attribute', { data: { title: '题', body: '文', isAdmin: true } }],
+    ['a slug that climbs', { data: { title: '题', body: '文', slug: '../../etc' } }],
+    ['a title too long', { data: { title: '长'.repeat(151), body: '文' } }],
+  ])('answers %s with 400 in Chinese', async (_name, data) => {
+    const { status, body } = await send(cms, 'POST', '/api/articles?status=published', data, deskToken)
+    expect(status).toBe(400)
+    expect(body.error?.message).toMatch(/\p{Script=Han}/u)
+    expect(body.error?.details.code).toBeTruthy()
+  })
+})

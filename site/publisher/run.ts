@@ -1,0 +1,39 @@
+/** Entry of the publisher process. `--follow-only` keeps the read model without rendering (development). */
+import fs from 'node:fs/promises'
+import pino from 'pino'
+import { openReadModel } from '../src/content/read-model.ts'
+import { createCmsClient } from './cms-client.ts'
+import { follow } from './follow.ts'
+import { openJournal } from './journal.ts'
+import { loadRenderer } from './renderer.ts'
+import { readSettings } from './settings.ts'
+
+const settings = readSettings(process.env)
+const logger = pino({ level: settings.logLevel, base: { process: 'publisher' } })
+const stop = new AbortController()
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(event, () => stop.abort())
+
+await fs.mkdir(settings.siteDir, { recursive: true })
+const database = openReadModel(settings.readModelPath, { readOnly: false })
+const followOnly = process.argv.includes('--follow-only')
+const renderer = followOnly ? null : await loadRenderer(settings.readModelPath, process.env.SITE_URL ?? '')
+
+try {
+  await follow({
+    database,
+    journal: openJournal(database),
+    cms: createCmsClient(settings),
+    renderer,
+    siteDir: settings.siteDir,
+    logger,
+    signal: stop.signal,
+  })
+} catch (error) {
+  if (!stop.signal.aborted) {
+    logger.fatal({ err: error }, 'publisher stopped')
+    process.exitCode = 1
+  }
+} finally {
+  database.close()
+  if (process.connected) process.disconnect()
+}

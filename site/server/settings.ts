@@ -1,0 +1,24 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  DATA_DIR: z.string().min(1),
+  CMS_URL: z.url(),
+  HOST: z.string().min(1).default('::'),
+  SITE_PORT: z.coerce.number().int().min(0).max(65535).default(4321),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type ServerSettings = { cmsUrl: string; host: string; port: number; logLevel: string; liveDir: string }
+
+/** @throws ZodError naming the variable that is wrong */
+export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
+  const settings = schema.parse(source)
+  return {
+    cmsUrl: settings.CMS_URL,
+    host: settings.HOST,
+    port: settings.SITE_PORT,
+    logLevel: settings.LOG_LEVEL,
+    liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
+  }
+}
