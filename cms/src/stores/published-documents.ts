@@ -46,7 +46,8 @@ function toPublicValue(attribute: Schema.Attribute.AnyAttribute, value: unknown)
         : value && toMedia(value as MediaRow)
     case 'relation':
       return Array.isArray(value)
-        ? value.map((target: Row) => target.documentId)
+        ? // a type without drafts points to the draft and to the published row of one document
+          [...new Set(value.map((target: Row) => target.documentId))]
         : ((value as Row | null)?.documentId ?? (attribute.relation.endsWith('Many') ? [] : null))
     case 'component':
       return ((value as Row[] | null) ?? []).map(({ id: _id, ...fields }) => fields)
