@@ -1,0 +1,26 @@
+import './language'
+import type { StrapiApp } from '@strapi/strapi/admin'
+import logo from './assets/logo.svg'
+import { translateFixedTexts } from './fixed-texts'
+import { dressHead } from './head'
+import { formatColumns, nameChosenFilters } from './list-view'
+import { zhHans } from './texts'
+import { theme } from './theme'
+
+export default {
+  config: {
+    auth: { logo },
+    menu: { logo },
+    locales: ['zh-Hans'],
+    translations: { 'zh-Hans': zhHans },
+    theme,
+    tutorials: false,
+    notifications: { releases: false },
+  },
+  bootstrap(app: StrapiApp) {
+    dressHead(logo)
+    translateFixedTexts(document.body)
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)
+  },
+}
