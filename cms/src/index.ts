@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types'
 import { registerDocumentMiddlewares } from './documents/register'
+import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { ensureTables } from './stores/tables'
 
 export default {
@@ -9,5 +10,6 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureTables(strapi)
+    await closeRegistration(strapi)
   },
 }
