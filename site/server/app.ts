@@ -5,7 +5,7 @@ import path from 'node:path'
 import compress from '@fastify/compress'
 import httpProxy from '@fastify/http-proxy'
 import staticFiles from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { cacheControlOf, contentTypeOf, securityHeaders } from './headers.ts'
 import type { ServerSettings } from './settings.ts'
 
@@ -51,7 +51,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const { liveDir, cmsUrl, logLevel } = settings
   const app = Fastify({
     logger: { level: logLevel, base: { process: 'server' } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false },
   })
   app.addHook('onRequest', async (request, reply) => {
