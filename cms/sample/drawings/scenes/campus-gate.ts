@@ -1,0 +1,71 @@
+import { bird, cloud, poplar, ridge, roundTree, sunDisc } from '../nature.ts'
+import { colour as c, disc, each, line, polygon, rect, scene, shape } from '../pen.ts'
+import { person } from '../people.ts'
+
+export const campusGate = (): string =>
+  scene(
+    '#efe5cf',
+    sunDisc(1240, 200, 82),
+    cloud(330, 150, 1.1, c.cream),
+    cloud(800, 100, 0.8, c.cream),
+    ridge({ seed: 12, base: 500, rise: 240, fill: c.sage }),
+    rect(520, 300, 560, 290, c.clay),
+    rect(700, 236, 200, 360, c.sand),
+    rect(690, 226, 220, 16, c.rust),
+    each(9, (i) => each(4, (j) => (i > 2 && i < 6 ? '' : rect(540 + i * 60, 326 + j * 62, 36, 38, c.slate, 2)))),
+    each(3, (i) => rect(724 + i * 58, 262, 36, 300, c.slate, 2)),
+    each(5, (i) => poplar({ x: 60 + i * 70, y: 620, h: 270 + (i % 2) * 50, fill: i % 2 ? c.moss : c.slate })),
+    each(5, (i) => poplar({ x: 1256 + i * 70, y: 620, h: 290 - (i % 2) * 40, fill: i % 2 ? c.slate : c.moss })),
+    rect(0, 590, 1600, 310, c.sage),
+    polygon(
+      [
+        [700, 590],
+        [900, 590],
+        [1290, 900],
+        [310, 900],
+      ],
+      c.bark,
+    ),
+    line('M800,600 V650 M800,690 V756 M800,800 V890', c.straw, 7),
+    polygon(
+      [
+        [690, 590],
+        [700, 590],
+        [310, 900],
+        [262, 900],
+      ],
+      c.cream,
+    ),
+    polygon(
+      [
+        [910, 590],
+        [900, 590],
+        [1290, 900],
+        [1338, 900],
+      ],
+      c.cream,
+    ),
+    shape('M250,690 V430 L332,380 V690 Z', c.red),
+    shape('M332,690 V380 L372,402 V690 Z', c.wine),
+    shape('M1350,690 V430 L1268,380 V690 Z', c.red),
+    shape('M1268,690 V380 L1228,402 V690 Z', c.wine),
+    shape('M210,420 Q800,300 1390,420 V456 Q800,344 210,456 Z', c.ink),
+    shape('M210,456 Q800,344 1390,456 V468 Q800,358 210,468 Z', c.gold),
+    shape('M-20,760 V664 H250 V760 Z', c.sand),
+    rect(-20, 650, 280, 18, c.rust),
+    rect(1350, 664, 280, 96, c.sand),
+    rect(1340, 650, 290, 18, c.rust),
+    each(4, (i) => rect(18 + i * 58, 686, 34, 50, c.clay, 2)),
+    each(4, (i) => rect(1374 + i * 58, 686, 34, 50, c.clay, 2)),
+    roundTree({ x: 120, y: 860, h: 300, fill: c.sun }),
+    roundTree({ x: 1500, y: 870, h: 320, fill: c.gold }),
+    each(14, (i) => disc(50 + ((i * 97) % 260), 862 + ((i * 31) % 30), 6, c.sun)),
+    each(14, (i) => disc(1350 + ((i * 83) % 230), 866 + ((i * 23) % 28), 6, c.gold)),
+    person({ x: 600, y: 800, h: 200, coat: c.cream, legs: c.slate, long: true, right: [640, 730] }),
+    rect(626, 706, 34, 42, c.red, 3),
+    person({ x: 690, y: 770, h: 190, coat: c.pine, legs: c.ink }),
+    person({ x: 960, y: 742, h: 168, coat: c.gold, legs: c.bark }),
+    person({ x: 1016, y: 748, h: 172, coat: c.rust, legs: c.ink, long: true }),
+    bird(560, 210, 20, c.bark),
+    bird(610, 236, 14, c.bark),
+  )
