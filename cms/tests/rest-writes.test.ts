@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { issueToken, logInMember } from './setup/callers.ts'
 import { createColumn, createPublished } from './setup/content.ts'
 import { get, send } from './setup/http.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
@@ -8,39 +9,13 @@ let deskToken: Record<string, string>
 let readToken: Record<string, string>
 let memberToken: Record<string, string>
 
-async function issueToken(type: 'full-access' | 'read-only') {
-  const service = cms.strapi.service('admin::api-token-content-api') ?? cms.strapi.service('admin::api-token')
-  const { accessKey } = await service.create({ name: type, description: '', type, kind: 'content-api', lifespan: null })
-  return { authorization: `Bearer ${accessKey}` }
-}
-
-/** A member whose role was even given the right to write articles by mistake. */
-async function logInMember() {
-  const role = await cms.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } })
-  for (const action of ['create', 'update', 'delete']) {
-    await cms.strapi.db
-      .query('plugin::users-permissions.permission')
-      .create({ data: { action: `api::article.article.${action}`, role: role.id } })
-  }
-  const user = await cms.strapi.plugin('users-permissions').service('user').add({
-    username: 'member',
-    email: 'member@portal.example',
-    password: 'Member-2026',
-    role: role.id,
-    confirmed: true,
-    blocked: false,
-    provider: 'local',
-  })
-  const { body } = await send(cms, 'POST', '/api/auth/local', { identifier: user.email, password: 'Member-2026' })
-  return { authorization: `Bearer ${(body as unknown as { jwt: string }).jwt}` }
-}
-
 beforeAll(async () => {
   cms = await startCms()
   await createColumn(cms)
-  deskToken = await issueToken('full-access')
-  readToken = await issueToken('read-only')
-  memberToken = await logInMember()
+  deskToken = await issueToken(cms, 'full-access')
+  readToken = await issueToken(cms, 'read-only')
+  // even a role that was given the right to write by mistake
+  memberToken = await logInMember(cms, ['create', 'update', 'delete'].map((action) => `api::article.article.${action}`))
 })
 afterAll(() => cms.stop())
 

@@ -1,0 +1,130 @@
+/** Every endpoint × every caller. An endpoint that is missing here fails the test: say who may call it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { issueToken, logInMember, publisher } from './setup/callers.ts'
+import { createColumn } from './setup/content.ts'
+import { send } from './setup/http.ts'
+import { startCms, type TestCms } from './setup/strapi.ts'
+
+const callers = ['anonymous', 'member', 'readToken', 'deskToken', 'publisher'] as const
+type Caller = (typeof callers)[number]
+
+const everybody: readonly Caller[] = callers
+const desk: readonly Caller[] = ['deskToken']
+const deskReads: readonly Caller[] = ['readToken', 'deskToken']
+
+const collections = [
+  ...['articles', 'speeches', 'policies', 'lessons', 'microposts', 'representatives'],
+  ...['columns', 'links', 'link-groups', 'tags', 'topics', 'pages'],
+]
+
+const expected: Record<string, readonly Caller[]> = {
+  'GET /api/publication/changes': ['publisher'],
+  'POST /api/publication/live': ['publisher'],
+  ...Object.fromEntries(
+    collections.flatMap((name) => [
+      [`GET /api/${name}`, everybody],
+      [`GET /api/${name}/:id`, everybody],
+      [`POST /api/${name}`, desk],
+      [`PUT /api/${name}/:id`, desk],
+      [`DELETE /api/${name}/:id`, desk],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['site-setting', 'contact'].flatMap((name) => [
+      [`GET /api/${name}`, everybody],
+      [`PUT /api/${name}`, desk],
+      [`DELETE /api/${name}`, desk],
+    ]),
+  ),
+  'POST /api/upload': desk,
+  'GET /api/upload/files': deskReads,
+  'GET /api/upload/files/page': desk,
+  'GET /api/upload/files/:id': deskReads,
+  'DELETE /api/upload/files/:id': desk,
+  'GET /api/i18n/locales': desk,
+  'GET /api/users': deskReads,
+  'GET /api/users/count': desk,
+  'GET /api/users/me': ['member'],
+  'GET /api/users/:id': deskReads,
+  'POST /api/users': desk,
+  'PUT /api/users/:id': desk,
+  'DELETE /api/users/:id': desk,
+  'GET /api/users-permissions/roles': deskReads,
+  'GET /api/users-permissions/roles/:id': deskReads,
+  'POST /api/users-permissions/roles': desk,
+  'PUT /api/users-permissions/roles/:role': desk,
+  'DELETE /api/users-permissions/roles/:role': desk,
+  'GET /api/users-permissions/permissions': desk,
+}
+
+/** Log-in and its relatives belong to the members' accounts plugin; what they answer is tested with the accounts. */
+const ACCOUNTS = /^\w+ \/api\/(?:auth|connect)\//
+
+let cms: TestCms
+let headers: Record<Caller, Record<string, string>>
+
+function endpoints(): string[] {
+  return cms.strapi.server
+    .listRoutes()
+    .flatMap(({ methods, path }) => methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${path}`))
+    .filter((endpoint) => endpoint.includes(' /api/') && !ACCOUNTS.test(endpoint))
+}
+
+beforeAll(async () => {
+  cms = await startCms()
+  await createColumn(cms)
+  headers = {
+    anonymous: {},
+    member: await logInMember(cms),
+    readToken: await issueToken(cms, 'read-only'),
+    deskToken: await issueToken(cms, 'full-access'),
+    publisher,
+  }
+})
+afterAll(() => cms.stop())
+
+describe('the content API', () => {
+  it('has no endpoint that is not listed here', () => {
+    expect(endpoints().sort()).toEqual(Object.keys(expected).sort())
+  })
+
+  it.each(callers)('lets %s do what is listed, and nothing else', async (caller) => {
+    const wrong: string[] = []
+    for (const endpoint of endpoints()) {
+      const [method, pattern] = endpoint.split(' ')
+      const path = pattern.replace(/:\w+/g, 'nothing-of-that-name')
+      const { status } = await send(cms, method, path, method === 'GET' ? undefined : {}, headers[caller])
+      const isAllowed = status !== 401 && status !== 403
+      if (isAllowed !== expected[endpoint]?.includes(caller)) wrong.push(`${endpoint} answered ${status}`)
+      if (status >= 500) wrong.push(`${endpoint} broke with ${status}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the desk', () => {
+  const open = new Set([
+    ...['GET /admin/init', 'GET /admin/project-type', 'GET /admin/information', 'GET /admin/project-settings'],
+    ...['POST /admin/login', 'POST /admin/register', 'POST /admin/register-admin', 'GET /admin/registration-info'],
+    ...['POST /admin/forgot-password', 'POST /admin/reset-password', 'POST /admin/access-token', 'POST /admin/renew-token'],
+    ...['GET /admin/telemetry-properties', 'GET /admin/providers', 'GET /admin/providers/isSSOLocked', 'POST /admin/logout'],
+    'GET /content-manager/preview/script',
+  ])
+
+  it('lets nobody in without a desk log-in', async () => {
+    const wrong: string[] = []
+    const routes = cms.strapi.server
+      .listRoutes()
+      .flatMap(({ methods, path }) => methods.map((method) => ({ method, path })))
+      .filter(({ method, path }) => /^\/(admin|content-manager|upload|content-type-builder|i18n|users-permissions)\//.test(path) && method !== 'HEAD')
+    expect(routes.length).toBeGreaterThan(100)
+    for (const { method, path } of routes) {
+      if (open.has(`${method} ${path}`) || /\(\.\*\)|\{/.test(path)) continue
+      for (const caller of ['anonymous', 'member', 'deskToken'] as const) {
+        const { status } = await send(cms, method, path.replace(/:\w+/g, 'nothing'), method === 'GET' ? undefined : {}, headers[caller])
+        if (status !== 401 && status !== 403) wrong.push(`${caller}: ${method} ${path} answered ${status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})

@@ -1,0 +1,29 @@
+/** Who calls: an anonymous reader, a member who logged in, and tokens issued in the desk. */
+import { send } from './http.ts'
+import { PUBLICATION_TOKEN, type TestCms } from './strapi.ts'
+
+type Headers = Record<string, string>
+
+export const publisher: Headers = { authorization: `Bearer ${PUBLICATION_TOKEN}` }
+
+export async function issueToken(cms: TestCms, type: 'full-access' | 'read-only'): Promise<Headers> {
+  const { accessKey } = await cms.strapi
+    .service('admin::api-token-content-api')
+    .create({ name: type, description: '', type, kind: 'content-api', lifespan: null })
+  return { authorization: `Bearer ${accessKey}` }
+}
+
+/** A member, whose role may be given actions that it should not have. */
+export async function logInMember(cms: TestCms, actions: string[] = []): Promise<Headers> {
+  const role = await cms.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } })
+  for (const action of actions) {
+    await cms.strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } })
+  }
+  const account = { username: 'member', email: 'member@portal.example', password: 'Member-2026' }
+  await cms.strapi
+    .plugin('users-permissions')
+    .service('user')
+    .add({ ...account, role: role.id, confirmed: true, blocked: false, provider: 'local' })
+  const { body } = await send(cms, 'POST', '/api/auth/local', { identifier: account.email, password: account.password })
+  return { authorization: `Bearer ${(body as unknown as { jwt: string }).jwt}` }
+}
