@@ -17,7 +17,10 @@ export interface LinkGroup {
 }
 
 export const linkGroups = (): LinkGroup[] => {
-  const links = whole('link').sort((a, b) => a.order - b.order)
+  // An address that is no web address would run as a script in the reader's browser.
+  const links = whole('link')
+    .filter(({ url }) => /^https?:\/\//i.test(url))
+    .sort((a, b) => a.order - b.order)
   const groups = whole('link-group').sort((a, b) => a.order - b.order)
   const known = new Set(groups.map(({ documentId }) => documentId))
   return [

@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro'
+import { listsPosts } from '../../content/navigation.ts'
+import { paths } from '../../content/paths.ts'
+import { documentById } from '../../content/queries/documents.ts'
+import { newestPosts } from '../../content/queries/posts.ts'
+import { columnBySlug, siteSettings } from '../../content/queries/site.ts'
+import { FEED_POSTS, feed } from '../../presentation/feed.ts'
+
+export const GET: APIRoute = ({ params }) => {
+  const column = columnBySlug(params.section ?? '')
+  if (!column || !listsPosts(column)) return new Response(null, { status: 404 })
+  const { siteName, collegeName } = siteSettings()
+  return feed({
+    title: `${column.name}－${siteName}`,
+    description: documentById('column', column.documentId)?.intro ?? `${collegeName}${siteName}：${column.name}`,
+    address: paths.columnFeed(column.slug),
+    page: paths.column(column.slug),
+    posts: newestPosts(column.documentId, FEED_POSTS),
+  })
+}

@@ -1,0 +1,24 @@
+/** Fixed words of the portal that depend on content. */
+import type { DocumentOf } from '../content/documents.ts'
+
+export const validityNames: Record<DocumentOf<'policy'>['validity'], string> = {
+  effective: '现行有效',
+  amended: '已修改',
+  repealed: '已废止',
+}
+
+type IconName = 'dues' | 'admission' | 'transfer' | 'service' | 'letter' | 'pen' | 'phone' | 'path'
+
+/** What waits behind a service column, and its sign; columns the college adds get a general one. */
+const entryTexts: Record<string, { icon: IconName; note: string }> = {
+  dues: { icon: 'dues', note: '标准、计算与缴纳' },
+  admission: { icon: 'admission', note: '五个阶段怎么走' },
+  transfer: { icon: 'transfer', note: '组织关系转入转出' },
+  service: { icon: 'service', note: '先锋岗与志愿服务' },
+  letters: { icon: 'letter', note: '写给组织部、宣传部' },
+  contributions: { icon: 'pen', note: '来稿要求与投递' },
+  contact: { icon: 'phone', note: '地址、电话与科室' },
+}
+
+export const entryText = (slug: string): { icon: IconName; note: string } =>
+  entryTexts[slug] ?? { icon: 'path', note: '查看指南' }
