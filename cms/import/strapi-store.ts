@@ -1,0 +1,228 @@
+/** The CMS as the importer's store: documents through its document service, so that every rule and the change log apply. */
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Core } from '@strapi/types'
+import { morningOf } from './dates.ts'
+import { findRepealed } from './effect.ts'
+import { readFileName } from './file-name.ts'
+import { historyLines } from './parse-policy.ts'
+import type { PolicyEntry, PolicyLink, PolicyStore, Saved, StoredPolicy } from './store.ts'
+import type { Validity } from './versions.ts'
+
+const UID = 'api::policy.policy'
+const COLUMN_SLUG = 'policies'
+/** SQLite hands its one write lock to whoever asks at the right moment: between batches an editor gets a turn. */
+const PAUSE_MS = 25
+const RETRIES = 8
+const RETRY_AFTER_MS = 250
+const BUSY = /SQLITE_BUSY|database is locked|40001|40P01|55P03/
+const REFUSALS = new Set(['ValidationError', 'YupValidationError', 'ApplicationError', 'ForbiddenError', 'PolicyError'])
+
+/** Strapi's own type knows the attributes only after generating code into the project. */
+type PolicyDocuments = {
+  create(params: { data: object }): Promise<{ documentId: string }>
+  update(params: { documentId: string; data: object }): Promise<{ documentId: string } | null>
+  publish(params: { documentId: string }): Promise<unknown>
+}
+
+type Change = { kind: 'policy'; documentId: string; event: 'updated'; at: Date }
+type ChangeLog = { appendChange: (strapi: Core.Strapi, change: Change) => Promise<number> }
+
+type Row = {
+  documentId: string
+  title: string
+  importKey: string
+  importHash: string | null
+  importedAt: string | null
+  updatedAt: string
+  displayDate: string | null
+  effectiveOn: string | null
+  validity: Validity
+  replaces: { documentId: string }[]
+}
+
+const toTime = (value: string | null) => (value === null ? Number.NaN : new Date(value).getTime())
+
+/** The key holds the date of most files; where it does not, the display date was set from the note. */
+function versionDateOf({ importKey, displayDate }: Row): string | null {
+  const { date } = readFileName(importKey)
+  if (date?.precision === 'day') return date.date
+  const day = displayDate === null ? '' : new Date(displayDate).toISOString().slice(0, 10)
+  return day !== '' && new Date(displayDate ?? '').toISOString() === morningOf(day) ? day : null
+}
+
+function toData({ key, hash, policy, validity }: PolicyEntry) {
+  const { title, issuer, documentNumber, category, adoptedOn, issuedOn, effectiveOn, versionDate } = policy
+  return {
+    title,
+    issuer,
+    documentNumber,
+    subject: category,
+    adoptedOn,
+    issuedOn,
+    effectiveOn,
+    validity,
+    history: historyLines(policy.history) || null,
+    body: policy.body,
+    source: issuer,
+    ...(versionDate ? { displayDate: morningOf(versionDate) } : {}),
+    importKey: key,
+    importHash: hash,
+  }
+}
+
+const isRefusal = (error: unknown): error is Error => error instanceof Error && REFUSALS.has(error.name)
+const isBusy = (error: unknown) => BUSY.test(`${(error as { code?: string }).code ?? ''} ${String(error)}`)
+
+/** Without it the CMS takes its only column for policies, or refuses. */
+async function findColumn(strapi: Core.Strapi): Promise<string | undefined> {
+  const column = await strapi.db.query('api::column.column').findOne({ where: { slug: COLUMN_SLUG, kind: 'policy' } })
+  return column?.documentId
+}
+
+export class StrapiPolicyStore implements PolicyStore {
+  readonly #strapi: Core.Strapi
+  readonly #changeLog: ChangeLog
+  readonly #table: string
+
+  /** @param distDir of the built CMS that `strapi` was loaded from */
+  constructor(strapi: Core.Strapi, distDir: string) {
+    this.#strapi = strapi
+    this.#changeLog = createRequire(import.meta.url)(
+      path.join(distDir, 'src/stores/publication-changes.js'),
+    ) as ChangeLog
+    this.#table = strapi.contentType(UID).collectionName as string
+  }
+
+  async imported(): Promise<StoredPolicy[]> {
+    const query = this.#strapi.db.query(UID)
+    const drafts = { publishedAt: null, importKey: { $notNull: true } }
+    const rows: Row[] = await query.findMany({
+      where: drafts,
+      select: [
+        ...['documentId', 'title', 'importKey', 'importHash', 'importedAt', 'updatedAt'],
+        ...['displayDate', 'effectiveOn', 'validity'],
+      ],
+      populate: { replaces: { select: ['documentId'] } },
+    })
+    const published: { documentId: string }[] = await query.findMany({
+      where: { publishedAt: { $notNull: true }, importKey: { $notNull: true } },
+      select: ['documentId'],
+    })
+    const repealing: { documentId: string; title: string; body: string }[] = await query.findMany({
+      where: { ...drafts, body: { $contains: '废止' } },
+      select: ['documentId', 'title', 'body'],
+    })
+    const publicIds = new Set(published.map(({ documentId }) => documentId))
+    const repeals = new Map(repealing.map((row) => [row.documentId, findRepealed(row.body.split('\n\n'), row.title)]))
+    return rows.map((row) => ({
+      documentId: row.documentId,
+      key: row.importKey,
+      hash: row.importHash ?? '',
+      title: row.title,
+      versionDate: versionDateOf(row),
+      effectiveOn: row.effectiveOn,
+      repeals: repeals.get(row.documentId) ?? [],
+      validity: row.validity,
+      replaces: row.replaces.map(({ documentId }) => documentId),
+      isPublished: publicIds.has(row.documentId),
+      isEdited: toTime(row.importedAt) !== toTime(row.updatedAt),
+    }))
+  }
+
+  async save(entries: readonly PolicyEntry[]): Promise<Saved[]> {
+    const column = await findColumn(this.#strapi)
+    try {
+      return await this.#inTransaction(async () => {
+        const saved: Saved[] = []
+        for (const entry of entries) saved.push({ ok: true, documentId: await this.#saveOne(entry, column) })
+        return saved
+      })
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      return this.#saveApart(entries, column)
+    }
+  }
+
+  async link(links: readonly PolicyLink[]): Promise<void> {
+    const documents = this.#documents()
+    await this.#inTransaction(async () => {
+      const touched = new Set<string>()
+      for (const { documentId, validity, replaces } of links) {
+        const before: Pick<Row, 'replaces'> | null = await this.#strapi.db.query(UID).findOne({
+          where: { documentId, publishedAt: null },
+          populate: { replaces: { select: ['documentId'] } },
+        })
+        const earlier = (before?.replaces ?? []).map((one) => one.documentId)
+        await documents.update({ documentId, data: { validity, replaces: { set: replaces } } })
+        await documents.publish({ documentId })
+        await this.#markImported(documentId)
+        for (const id of [...earlier, ...replaces]) if (earlier.includes(id) !== replaces.includes(id)) touched.add(id)
+      }
+      // the other side's page names what replaced it, though nobody saved it
+      for (const documentId of touched) {
+        await this.#changeLog.appendChange(this.#strapi, {
+          kind: 'policy',
+          documentId,
+          event: 'updated',
+          at: new Date(),
+        })
+      }
+    })
+  }
+
+  #documents = () => this.#strapi.documents(UID) as unknown as PolicyDocuments
+
+  async #saveApart(entries: readonly PolicyEntry[], column: string | undefined): Promise<Saved[]> {
+    const saved: Saved[] = []
+    for (const entry of entries) {
+      try {
+        const documentId = await this.#inTransaction(() => this.#saveOne(entry, column))
+        saved.push({ ok: true, documentId })
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+        saved.push({ ok: false, reason: error.message })
+      }
+    }
+    return saved
+  }
+
+  async #saveOne(entry: PolicyEntry, column: string | undefined): Promise<string> {
+    const documents = this.#documents()
+    const data = toData(entry)
+    const saved = entry.documentId
+      ? await documents.update({ documentId: entry.documentId, data })
+      : await documents.create({ data: { ...data, ...(column ? { column } : {}) } })
+    if (!saved) throw new Error(`Policy ${entry.documentId} is gone`)
+    await documents.publish({ documentId: saved.documentId })
+    await this.#markImported(saved.documentId)
+    return saved.documentId
+  }
+
+  /** As long as the two agree, nobody has saved the document after the import. */
+  async #markImported(documentId: string) {
+    await this.#strapi.db.transaction(async ({ trx }) => {
+      await trx(this.#table)
+        .where({ document_id: documentId })
+        .update({ imported_at: trx.ref('updated_at') })
+    })
+  }
+
+  async #inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await this.#strapi.db.transaction(async ({ trx }) => {
+          // SQLite: a transaction that reads first cannot wait for the lock once somebody else has written
+          await trx(this.#table).where({ id: -1 }).update({ import_hash: null })
+          return work()
+        })
+        await sleep(PAUSE_MS)
+        return result
+      } catch (error) {
+        if (attempt > RETRIES || !isBusy(error)) throw error
+        await sleep(RETRY_AFTER_MS * attempt)
+      }
+    }
+  }
+}
