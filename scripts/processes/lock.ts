@@ -1,0 +1,77 @@
+/** One holder at a time, by a file that names the process; a file whose process is gone counts for nothing. */
+import fs from 'node:fs'
+import { z } from 'zod'
+
+const holderSchema = z.object({ pid: z.number().int(), bornAt: z.string() })
+type Holder = z.infer<typeof holderSchema>
+
+/** Process numbers are used again: together with the moment of birth they are not (Linux; elsewhere the number has to do). */
+function birthOf(pid: number): string {
+  try {
+    const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')
+    return fields?.[19] ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function isAlive({ pid, bornAt }: Holder): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  return birthOf(pid) === bornAt
+}
+
+function readHolder(file: string): Holder | null {
+  try {
+    return holderSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Written beside and linked into place: nobody ever reads half of it, and only one of two can win. */
+function tryCreate(file: string): boolean {
+  const temporary = `${file}.${process.pid}`
+  fs.writeFileSync(temporary, JSON.stringify({ pid: process.pid, bornAt: birthOf(process.pid) } satisfies Holder))
+  try {
+    fs.linkSync(temporary, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return false
+  } finally {
+    fs.rmSync(temporary, { force: true })
+  }
+}
+
+/**
+ * Takes the file of a holder that is gone out of the way. Between looking and taking, another starter may have put
+ * its own there: that one is put back.
+ */
+function removeStale(file: string, seen: Holder | null) {
+  const aside = `${file}.${process.pid}.stale`
+  try {
+    fs.renameSync(file, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
+  if (JSON.stringify(readHolder(aside)) !== JSON.stringify(seen)) fs.linkSync(aside, file)
+  fs.rmSync(aside)
+}
+
+export type LockOutcome = { release: () => void; afterCrash: boolean } | { heldBy: number }
+
+export function takeLock(file: string): LockOutcome {
+  let afterCrash = false
+  for (;;) {
+    if (tryCreate(file)) return { release: () => fs.rmSync(file, { force: true }), afterCrash }
+    const holder = readHolder(file)
+    if (holder && isAlive(holder)) return { heldBy: holder.pid }
+    afterCrash = true
+    removeStale(file, holder)
+  }
+}

@@ -1,0 +1,84 @@
+/** One child: its own process group, its log, and a channel whose end tells it that we are gone. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import readline from 'node:readline'
+import type { LogFile } from './log-file.ts'
+
+export const STOP_WITHIN_MS = 15_000
+const preload = path.join(import.meta.dirname, 'stop-with-parent.mjs')
+const isWindows = process.platform === 'win32'
+
+export type ProcessSpec = {
+  /** names the log file */
+  name: string
+  /** for people */
+  title: string
+  /** what Node runs, and its arguments */
+  script: string
+  args: readonly string[]
+  cwd: string
+  env: NodeJS.ProcessEnv
+  log: LogFile
+  /** gets the lines of its standard output, too, that it indents: those are for people */
+  onProgress?: (line: string) => void
+}
+
+export type Exit = { code: number | null; signal: NodeJS.Signals | null }
+
+export type RunningProcess = {
+  spec: ProcessSpec
+  exited: Promise<Exit>
+  /** asks it to stop, insists after 15 s, and leaves nothing of its group behind */
+  stop: () => Promise<void>
+}
+
+function killGroup(child: ChildProcess) {
+  if (child.pid === undefined) return
+  try {
+    if (isWindows) child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // the group is gone already
+  }
+}
+
+function askToStop(child: ChildProcess) {
+  if (!isWindows) child.kill('SIGTERM')
+  else if (child.connected) child.disconnect()
+}
+
+function passProgress(child: ChildProcess, logFile: string, onProgress: (line: string) => void) {
+  if (!child.stdout) return
+  readline.createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
+    fs.appendFileSync(logFile, `${line}\n`)
+    if (line.startsWith('  ')) onProgress(line)
+  })
+}
+
+export function startProcess(spec: ProcessSpec): RunningProcess {
+  const log = fs.openSync(spec.log.file, 'a')
+  const node = ['--import', preload, spec.script, ...spec.args]
+  const child = spawn(process.execPath, node, {
+    cwd: spec.cwd,
+    env: spec.env,
+    detached: !isWindows,
+    stdio: ['ignore', spec.onProgress ? 'pipe' : log, log, 'ipc'],
+  })
+  fs.closeSync(log)
+  if (spec.onProgress) passProgress(child, spec.log.file, spec.onProgress)
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('error', () => resolve({ code: 1, signal: null }))
+    child.once('exit', (code, signal) => {
+      killGroup(child)
+      resolve({ code, signal })
+    })
+  })
+  const stop = async () => {
+    const insist = setTimeout(() => killGroup(child), STOP_WITHIN_MS)
+    askToStop(child)
+    await exited
+    clearTimeout(insist)
+  }
+  return { spec, exited, stop }
+}

@@ -1,0 +1,102 @@
+/** Every setting of the project, each with its default; `.env.example` explains them to people. */
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, '应为 1–65535 之间的整数')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65_535, '应为 1–65535 之间的整数')
+    .default(fallback)
+
+const origin = z
+  .url({ protocol: /^https?$/, error: '应为以 http:// 或 https:// 开头的网址' })
+  .refine((value) => URL.parse(value)?.pathname === '/', '应只写到域名和端口，后面不带路径')
+  .transform((value) => new URL(value).origin)
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `应为 ${values.join('、')} 之一` })
+
+const secret = z.string().min(16, '至少要有 16 个字符').optional()
+
+/** Made once and kept in DATA_DIR/secrets.json where they are not given. */
+export const SECRET_NAMES = [
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'JWT_SECRET',
+  'ENCRYPTION_KEY',
+  'PUBLICATION_TOKEN',
+] as const
+export type SecretName = (typeof SECRET_NAMES)[number]
+
+const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, secret])) as Record<SecretName, typeof secret>
+
+const settingsSchema = z
+  .object({
+    DATA_DIR: z.string().default('./data'),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, '应为 IP 地址或主机名')
+      .default('127.0.0.1'),
+    CMS_PORT: port(1337),
+    SITE_PORT: port(4321),
+    SITE_URL: origin.optional(),
+    CMS_PUBLIC_URL: origin.optional(),
+    SAMPLE: oneOf(['full', 'none']).default('full'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
+      .optional(),
+    LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    ...secrets,
+  })
+  .refine((settings) => settings.CMS_PORT !== settings.SITE_PORT, { path: ['SITE_PORT'], error: '不能与 CMS_PORT 相同' })
+
+export const SETTING_NAMES: readonly string[] = settingsSchema.keyof().options
+
+export type Settings = Omit<z.infer<typeof settingsSchema>, 'SITE_URL'> & {
+  SITE_URL: string
+  /** where the portal's processes reach the CMS */
+  CMS_URL: string
+}
+
+type Source = Record<string, string | undefined>
+
+/** A wildcard address is for listening only; everything else is reached where it listens. */
+function reachableHost(host: string): string {
+  if (['0.0.0.0', '::', 'localhost'].includes(host)) return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/**
+ * @param source names to values; an empty value counts as not given
+ * @param root what a relative DATA_DIR is relative to
+ * @returns the settings, or one sentence naming the first that is wrong
+ */
+export function parseSettings(source: Source, root: string): { settings: Settings } | { problem: string } {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const result = settingsSchema.safeParse(given)
+  if (!result.success) {
+    const [issue] = result.error.issues
+    const name = String(issue?.path[0])
+    return { problem: `设置 ${name} 有误：${issue?.message}${shown(name, given[name])}。` }
+  }
+  const { DATA_DIR, HOST, CMS_PORT, SITE_PORT, SITE_URL = `http://localhost:${SITE_PORT}` } = result.data
+  return {
+    settings: {
+      ...result.data,
+      DATA_DIR: path.resolve(root, DATA_DIR),
+      SITE_URL,
+      CMS_URL: `http://${reachableHost(HOST)}:${CMS_PORT}`,
+    },
+  }
+}
+
+/** A secret, and a password within DATABASE_URL, must not appear on a screen or in a log. */
+function shown(name: string, value: string | undefined): string {
+  const isSecret = name === 'DATABASE_URL' || (SECRET_NAMES as readonly string[]).includes(name)
+  return isSecret || value === undefined ? '' : `，现在是“${value}”`
+}

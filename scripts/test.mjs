@@ -1,0 +1,4 @@
+/** `npm test`: see start.mjs. */
+import { installAndRun } from './install/install-and-run.mjs'
+
+await installAndRun('scripts/test/main.ts')
