@@ -16,6 +16,12 @@ const light = {
   secondary600: '#74561a',
   secondary700: '#5c4310',
 
+  alternative100: '#eaf0f4',
+  alternative200: '#c3d3de',
+  alternative500: '#5b7f99',
+  alternative600: '#2f5873',
+  alternative700: '#1f4259',
+
   success100: '#e9f3ec',
   success200: '#bfdcc9',
   success500: '#4d8f68',
@@ -57,6 +63,12 @@ const dark = {
   secondary500: '#dcbd7c',
   secondary600: '#dcbd7c',
   secondary700: '#ecd49c',
+
+  alternative100: '#1a252d',
+  alternative200: '#2f4757',
+  alternative500: '#8fb6d0',
+  alternative600: '#a9c8dd',
+  alternative700: '#c9deec',
 
   success100: '#1b2a20',
   success200: '#2f4d3a',

@@ -163,7 +163,7 @@ export const adminSettings: Record<string, string> = {
   'Settings.permissions.users.active': '已启用',
   'Settings.permissions.users.create': '邀请新用户',
   'Settings.permissions.users.email': '邮箱',
-  'Settings.permissions.users.firstname': '名',
+  'Settings.permissions.users.firstname': '姓名',
   'Settings.permissions.users.form.sso': '使用单点登录',
   'Settings.permissions.users.sso.provider.error': '读取单点登录设置时出错',
   'Settings.permissions.users.form.sso.description': '启用后，用户可以通过单点登录进入',

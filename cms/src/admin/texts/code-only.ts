@@ -124,4 +124,6 @@ export const codeOnly: Record<string, string> = {
   'widget.deploy-now.title': '部署',
   'components.Search.placeholder': '搜索……',
   'list.table.content.empty-label': '此项为空',
+  'search.placeholder': '搜索',
+  User: '会员账号',
 }

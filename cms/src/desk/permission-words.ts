@@ -1,0 +1,65 @@
+/** Names of permissions, which the server sends to the page of a role as they stand in Strapi's source. */
+
+/** What may be done. The bare words Create, Read … on content types are translated in the desk itself, by these ids. */
+export const actionWords: Record<string, string> = {
+  'Access the Email Settings page': '打开邮件设置',
+  'Access the Media Library settings page': '打开媒体库设置',
+  'Access the marketplace': '打开插件市场',
+  'Access the API tokens settings page': '打开 API 令牌设置',
+  'Access the Admin tokens settings page': '打开管理令牌设置',
+  'Access the transfer tokens settings page': '打开传输令牌设置',
+  'Access the Media Library': '打开媒体库',
+  'Update the project level settings': '修改系统外观',
+  'Read the project level settings': '查看系统外观',
+  'Update (crop, details, replace) + delete': '修改（裁剪、说明、替换）和删除',
+  'Create (upload)': '上传',
+  'Create (invite)': '新建（邀请）',
+  'Create (generate)': '新建（生成）',
+  'Delete (revoke)': '删除（吊销）',
+  'Configure view': '设置视图',
+  'Configure Layout': '设置布局',
+  'Copy link': '复制链接',
+  Create: '新建',
+  Read: '查看',
+  Update: '修改',
+  Edit: '修改',
+  Delete: '删除',
+  Download: '下载',
+  Regenerate: '重新生成',
+}
+
+/** Groups of permissions; compared without regard to case. */
+export const groupWords: Record<string, string> = {
+  general: '常规',
+  email: '邮件',
+  'media library': '媒体库',
+  internationalization: '多语言',
+  locales: '语言',
+  'plugins and marketplace': '插件市场',
+  marketplace: '插件市场',
+  webhooks: 'Webhook 通知',
+  'users and roles': '用户与角色',
+  users: '用户',
+  roles: '角色',
+  'api tokens': 'API 令牌',
+  'admin tokens': '管理令牌',
+  'transfer tokens': '传输令牌',
+  project: '系统',
+  'single types': '单页',
+  'collection types': '内容',
+  components: '组件',
+  assets: '文件',
+  providers: '登录方式',
+  emailtemplates: '邮件模板',
+  advancedsettings: '高级设置',
+  'content-manager': '内容管理',
+  'content-type-builder': '内容类型构建器',
+  upload: '媒体库',
+  'users-permissions': '会员与权限',
+}
+
+export const conditionWords: Record<string, string> = {
+  'Is creator': '本人创建的',
+  'Has same role as creator': '同角色的人创建的',
+  default: '默认',
+}

@@ -1,0 +1,42 @@
+import * as post from './post-fields'
+import type { View } from './view'
+
+export const lesson: View = {
+  uid: 'api::lesson.lesson',
+  mainField: 'title',
+  sort: { by: 'displayDate', order: 'DESC' },
+  pageSize: 20,
+  list: ['title', 'topic', 'lecturer', 'classHours', 'displayDate', 'updatedAt'],
+  rows: [
+    { title: 12 },
+    { topic: 6, lecturer: 6 },
+    { column: 6, slug: 6 },
+    { summary: 12 },
+    { cover: 6, video: 6 },
+    { audio: 6, captions: 6 },
+    { handout: 6, durationSeconds: 3, classHours: 3 },
+    { body: 12 },
+    { transcript: 12 },
+    { attachments: 12 },
+    ...post.publishingRows,
+  ],
+  fields: {
+    ...post.publishingFields,
+    title: { ...post.title, label: '课程名称', placeholder: '例如：党员发展工作流程详解' },
+    topic: { label: '专题', hint: '课程所属的专题，没有则留空。' },
+    lecturer: { label: '主讲人', hint: '姓名，可加单位或职称。' },
+    slug: post.slug,
+    column: post.onlyColumn,
+    summary: post.summary,
+    cover: { ...post.cover, hint: '列表和播放前显示的图片，建议 16∶9 横图。' },
+    video: { label: '视频', hint: '建议 MP4（H.264）格式，文件不超过 512 MB。视频、音频、讲义至少要有一项。' },
+    audio: { label: '音频', hint: '建议 MP3 格式；没有则留空。' },
+    captions: { label: '字幕', hint: 'WebVTT（.vtt）字幕文件，供听障读者和静音观看使用。' },
+    handout: { label: '讲义', hint: 'PDF 格式的课程文档，可在线阅读和下载。' },
+    durationSeconds: { label: '时长（秒）', hint: '视频或音频的总秒数，如 12 分 30 秒填 750。' },
+    classHours: { label: '学时', hint: '计入学习的学时数，可以是小数，如 0.5。' },
+    body: { ...post.body, label: '课程介绍', hint: '课程的内容和要点，可不填。' },
+    transcript: { label: '文字稿', hint: '讲课内容的文字版，可供检索，也方便不能观看视频的读者。' },
+    attachments: post.attachments,
+  },
+}

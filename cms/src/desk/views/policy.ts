@@ -1,0 +1,58 @@
+import * as post from './post-fields'
+import type { View } from './view'
+
+export const policy: View = {
+  uid: 'api::policy.policy',
+  mainField: 'title',
+  sort: { by: 'displayDate', order: 'DESC' },
+  pageSize: 20,
+  list: ['title', 'issuer', 'documentNumber', 'validity', 'effectiveOn', 'updatedAt'],
+  rows: [
+    { title: 12 },
+    { issuer: 6, documentNumber: 6 },
+    { subject: 6, indexNumber: 6 },
+    { adoptedOn: 4, issuedOn: 4, effectiveOn: 4 },
+    { validity: 6, slug: 6 },
+    { replaces: 6, replacedBy: 6 },
+    { summary: 12 },
+    { history: 12 },
+    { body: 12 },
+    { interpretation: 12 },
+    { attachments: 12 },
+    { column: 6, source: 6 },
+    { responsibleEditor: 6, tags: 6 },
+    { displayDate: 6, pinnedUntil: 6 },
+  ],
+  fields: {
+    ...post.publishingFields,
+    title: { label: '名称', hint: '文件全称，不加书名号。', placeholder: '例如：中国共产党发展党员工作细则' },
+    issuer: {
+      label: '发文机关',
+      hint: '制定或印发文件的机关全称。',
+      placeholder: '例如：中共陕西交通职业技术学院委员会',
+    },
+    documentNumber: {
+      label: '发文字号',
+      hint: '代字、年份、序号，年份用六角括号，序号不加零。没有则留空。',
+      placeholder: '例如：陕交院党〔2026〕12号',
+    },
+    subject: { label: '主题分类', hint: '读者按此筛选，请与已有文件用同一说法。', placeholder: '例如：组织建设' },
+    indexNumber: { label: '索引号', hint: '信息公开目录中的编号，没有则留空。' },
+    adoptedOn: { label: '成文日期', hint: '通过或签发的日期。' },
+    issuedOn: { label: '发布日期', hint: '公布或印发的日期。' },
+    effectiveOn: { label: '施行日期', hint: '开始施行的日期。' },
+    validity: { label: '有效性', hint: '文件目前的效力，显示在标题旁。被新文件取代后请改为“已废止”。' },
+    slug: post.slug,
+    replaces: { label: '取代的文件', hint: '此文件施行后废止或修改的旧文件。' },
+    replacedBy: { label: '被取代为', hint: '取代此文件的新文件；在新文件中填写“取代的文件”后，此处自动出现。' },
+    summary: post.summary,
+    history: {
+      label: '制定与修订经过',
+      hint: '每行一次，按时间先后，如“2014年5月28日印发”“2026年4月2日修订”。',
+    },
+    body: { ...post.body, hint: '章、节用二级、三级标题，条文写成段落；页面会自动生成目录。' },
+    interpretation: { label: '政策解读', hint: '对文件的说明，显示在正文之后。没有则留空。' },
+    attachments: post.attachments,
+    column: post.onlyColumn,
+  },
+}
