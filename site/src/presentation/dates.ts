@@ -9,8 +9,9 @@ export const day = (instant: string): string => beijing(instant).slice(0, 10)
 /** 11-20 */
 export const monthAndDay = (instant: string): string => beijing(instant).slice(5, 10)
 
-/** 2026-11-20 09:30 */
-export const dayAndTime = (instant: string): string => beijing(instant).slice(0, 16).replace('T', ' ')
+/** 2026-11-20 09:30; the day alone at midnight, which stands for a date without a time */
+export const dayAndTime = (instant: string): string =>
+  beijing(instant).slice(0, 16).replace('T00:00', '').replace('T', ' ')
 
 /** For the attribute of a <time>. */
 export const machineTime = (instant: string): string => `${beijing(instant).slice(0, 16)}+08:00`

@@ -22,3 +22,13 @@ const entryTexts: Record<string, { icon: IconName; note: string }> = {
 
 export const entryText = (slug: string): { icon: IconName; note: string } =>
   entryTexts[slug] ?? { icon: 'path', note: '查看指南' }
+
+const SHORT_PART_CHARACTERS = 11
+const FAIR_PART_CHARACTERS = 17
+
+/** How a title may break: after punctuation alone where no part is longer than a line of a phone, or of a desk. */
+export const titleBreaks = (title: string): 'parts-short' | 'parts-fair' | undefined => {
+  const longest = Math.max(...title.split(/(?<=[\s\p{P}])/u).map((part) => [...part].length))
+  if (longest <= SHORT_PART_CHARACTERS) return 'parts-short'
+  return longest <= FAIR_PART_CHARACTERS ? 'parts-fair' : undefined
+}
