@@ -8,5 +8,6 @@ export default () => {
     transfer: { token: { salt: environment.TRANSFER_TOKEN_SALT } },
     secrets: { encryptionKey: environment.ENCRYPTION_KEY },
     flags: { nps: false, promoteEE: false },
+    preview: { enabled: false },
   }
 }

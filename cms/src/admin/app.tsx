@@ -1,3 +1,4 @@
+import './time-zone'
 import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'

@@ -1,0 +1,3 @@
+import { setBeijingTime } from './beijing-time'
+
+setBeijingTime(globalThis)

@@ -1,0 +1,73 @@
+/** The desk as its users see it: fields and buttons by their Chinese names. */
+import { expect, type Page } from '@playwright/test'
+import type { Account } from './first-login.ts'
+
+const ARTICLES = '/content-manager/collection-types/api::article.article'
+
+export type Article = { title: string; column: string; body: string; slug?: string }
+
+export class Desk {
+  readonly page: Page
+  readonly url: string
+
+  constructor(page: Page, url: string) {
+    this.page = page
+    this.url = url
+  }
+
+  async logIn({ email, password }: Account) {
+    await this.page.goto(this.url)
+    await this.page.getByLabel(/邮箱/).fill(email)
+    await this.page.getByLabel(/^密码/).fill(password)
+    await this.page.getByRole('button', { name: '登录' }).click()
+    await expect(this.page.getByRole('heading', { name: /您好/ })).toBeVisible()
+  }
+
+  async logOut() {
+    await this.page.context().clearCookies()
+    await this.page.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
+    await this.page.goto(this.url)
+    await expect(this.page.getByRole('button', { name: '登录' })).toBeVisible()
+  }
+
+  async writeArticle({ title, column, body, slug }: Article) {
+    await this.page.goto(`${this.url}${ARTICLES}/create`)
+    await this.page.getByRole('textbox', { name: /^标题/ }).fill(title)
+    await this.page.getByRole('combobox', { name: /^栏目/ }).click()
+    await this.page.getByRole('option', { name: column }).click()
+    if (slug) await this.page.getByRole('textbox', { name: /^网址短名/ }).fill(slug)
+    await this.page.locator('.CodeMirror').first().click()
+    await this.page.keyboard.insertText(body)
+    await this.save()
+  }
+
+  async save() {
+    await this.page.getByRole('button', { name: '保存', exact: true }).click()
+    await expect(this.page.getByText('已保存').first()).toBeVisible()
+  }
+
+  async openArticle(title: string) {
+    await this.page.goto(`${this.url}${ARTICLES}?_q=${encodeURIComponent(title)}`)
+    await this.page.getByRole('gridcell', { name: title }).first().click()
+    await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
+  }
+
+  /** The button is there for everybody; who may not publish finds it disabled. */
+  get publishButton() {
+    return this.page.getByRole('button', { name: '发布', exact: true })
+  }
+
+  async publish() {
+    await this.publishButton.click()
+    await expect(this.page.getByText('已发布').first()).toBeVisible()
+    await expect(this.publishButton).toBeDisabled()
+  }
+
+  async unpublish() {
+    await this.page.getByRole('button', { name: '更多操作' }).last().click()
+    await this.page.getByRole('menuitem', { name: /下线/ }).click()
+  }
+}
