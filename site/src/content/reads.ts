@@ -4,6 +4,8 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 interface Reading {
   readonly database: DatabaseSync
   readonly keys: Set<string>
+  /** what every part of a page asks for again */
+  readonly answers: Map<() => unknown, unknown>
   failure?: unknown
 }
 
@@ -17,7 +19,7 @@ export const readingFrom = async <T>(
   database: DatabaseSync,
   work: () => T | Promise<T>,
 ): Promise<{ result: T; reads: string[]; failure: unknown }> => {
-  const reading: Reading = { database, keys: new Set() }
+  const reading: Reading = { database, keys: new Set(), answers: new Map() }
   const result = await current.run(reading, work)
   return { result, reads: [...reading.keys].sort(), failure: reading.failure }
 }
@@ -32,6 +34,13 @@ const reading = (): Reading => {
 
 export const recordRead = (key: string): void => {
   reading().keys.add(key)
+}
+
+/** The answer of `query` for the page being rendered, asked once; its keys must be recorded by the caller. */
+export const askedOnce = <T>(query: () => T): T => {
+  const { answers } = reading()
+  if (!answers.has(query)) answers.set(query, query())
+  return answers.get(query) as T
 }
 
 export const reportFailure = (error: unknown): void => {

@@ -3,6 +3,8 @@ import { addressOf } from '../addresses.ts'
 import { type Card, cardSchema, isPostKind, type Post, titleOf } from '../cards.ts'
 import { type DocumentOf, documentSchemas, type Kind, kinds } from '../documents.ts'
 import { keys } from '../keys.ts'
+import { listsPosts } from '../navigation.ts'
+import { paths } from '../paths.ts'
 import { currentReadModel, recordRead, select } from '../reads.ts'
 import { visibleColumns } from './site.ts'
 
@@ -33,8 +35,8 @@ export const itemsOf = (rows: Record<string, unknown>[]): Item[] => {
   return rows.flatMap((row) => {
     const card = cardSchema.parse(JSON.parse(String(row.card)))
     const column = columns.find(({ documentId }) => documentId === card.column)
-    const address = column ? addressOf(currentReadModel(), card.kind, card.documentId) : null
-    return address === null ? [] : [{ card, title: titleOf(card), address }]
+    if (!column || !listsPosts(column)) return []
+    return [{ card, title: titleOf(card), address: paths.post(column.slug, card.slug) }]
   })
 }
 

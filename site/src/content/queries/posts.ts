@@ -1,5 +1,5 @@
 /** The posts of one column: its front, its archive, its newest, the ones beside a post. */
-import { archiveOffset, archivePageOf, lastArchivePage } from '../archive.ts'
+import { archiveOffset, archivePageOf } from '../archive.ts'
 import type { Post } from '../cards.ts'
 import { documentSchemas, type PostKind } from '../documents.ts'
 import { keys } from '../keys.ts'
@@ -14,9 +14,6 @@ export interface ColumnFront {
 }
 
 const pageSizeOf = (columnId: string): number => documentById('column', columnId)?.pageSize ?? 20
-
-const total = (columnId: string): number =>
-  Number(select('SELECT count(*) AS total FROM documents WHERE column_id = ?', columnId)[0]?.total)
 
 const isPinned = (pinnedUntil: string | null, now: Date): boolean => pinnedUntil !== null && new Date(pinnedUntil) > now
 
@@ -65,13 +62,17 @@ export interface ArchivePage {
 export const archivePage = (columnId: string, page: number): ArchivePage | null => {
   recordRead(keys.archivePage(columnId, page))
   const pageSize = pageSizeOf(columnId)
-  if (page > lastArchivePage(total(columnId), pageSize)) return null
-  const rows = select(
-    `SELECT card FROM documents WHERE column_id = ? ORDER BY display_date, document_id LIMIT ? OFFSET ?`,
-    columnId,
-    pageSize,
-    archiveOffset(page, pageSize),
-  )
+  const from = (offset: number, limit: number) =>
+    select(
+      'SELECT card FROM documents WHERE column_id = ? ORDER BY display_date, document_id LIMIT ? OFFSET ?',
+      columnId,
+      limit,
+      offset,
+    )
+  const offset = archiveOffset(page, pageSize)
+  const rows = from(offset, pageSize)
+  // The page after the last full one exists, without counting the column.
+  if (rows.length === 0 && page > 1 && from(offset - 1, 1).length === 0) return null
   return { items: itemsOf(rows.toReversed()), full: rows.length === pageSize }
 }
 

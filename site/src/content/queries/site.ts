@@ -4,11 +4,13 @@ import { type DocumentOf, documentSchemas } from '../documents.ts'
 import { keys } from '../keys.ts'
 import { type ColumnEntry, readColumns } from '../navigation.ts'
 import type { ModuleId } from '../paths.ts'
-import { currentReadModel, recordRead, select } from '../reads.ts'
+import { askedOnce, currentReadModel, recordRead, select } from '../reads.ts'
+
+const columnsNow = () => readColumns(currentReadModel())
 
 export const visibleColumns = (): ColumnEntry[] => {
   recordRead(keys.columns)
-  return readColumns(currentReadModel())
+  return askedOnce(columnsNow)
 }
 
 export const columnBySlug = (slug: string): ColumnEntry | null =>
