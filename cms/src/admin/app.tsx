@@ -4,11 +4,15 @@ import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
+import { limitHeaderActions } from './header-actions'
 import { formatColumns, nameChosenFilters } from './list-view'
 import { menuTexts, orderMenu } from './menu-order'
 import { markNewsAsRead } from './quiet'
 import { zhHans } from './texts'
 import { theme } from './theme'
+
+/** The part of the Content Manager's interface that we use; its types are not exported. */
+type ContentManager = { addDocumentHeaderAction(change: typeof limitHeaderActions): void }
 
 export default {
   config: {
@@ -20,10 +24,16 @@ export default {
     tutorials: false,
     notifications: { releases: false },
   },
+  register(app: StrapiApp) {
+    // counts of tokens and webhooks are no news to an editor
+    app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'))
+  },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
     dressHead(logo)
     translateFixedTexts(document.body)
+    const contentManager = app.getPlugin('content-manager').apis as ContentManager
+    contentManager.addDocumentHeaderAction(limitHeaderActions)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)

@@ -14,6 +14,8 @@ const FIXED: Record<string, string> = {
   Notification: '提醒',
   'Notifications alt+T': '提醒',
   Pagination: '翻页',
+  pagination: '翻页',
+  Search: '搜索',
   Editor: '编辑器',
   Loading: '正在加载',
   'Loading content.': '正在加载……',
@@ -35,6 +37,9 @@ const FIXED: Record<string, string> = {
   ASC: '升序',
   DESC: '降序',
 
+  documentId: '条目编号',
+  name: '标题',
+  status: '状态',
   draft: '草稿',
   published: '已发布',
   modified: '有修改未发布',
@@ -72,12 +77,15 @@ const FIXED: Record<string, string> = {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 const ENGLISH_DAY = new RegExp(`(${MONTHS.join('|')}) (\\d{1,2})(?:st|nd|rd|th), (\\d{4})`)
+/** “……”的权限设置 plugin: the last word is not part of any text. */
+const PERMISSION_GROUP = /(?<=的权限设置) (?:plugin|settings)$/
 
 const ATTRIBUTES = ['aria-label', 'placeholder', 'title']
 const TYPED_BY_PEOPLE = 'input, textarea, [contenteditable="true"], [contenteditable=""], .CodeMirror, .cm-editor'
 
 function inChinese(text: string): string | undefined {
   const day = ENGLISH_DAY.exec(text)
+  if (PERMISSION_GROUP.test(text)) return text.replace(PERMISSION_GROUP, '')
   if (!day) return FIXED[text.trim().replaceAll(/\s+/g, ' ')]
   return text.replace(day[0], `${day[3]}年${MONTHS.indexOf(day[1]) + 1}月${day[2]}日`)
 }

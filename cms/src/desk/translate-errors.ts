@@ -3,7 +3,8 @@ import type { Core } from '@strapi/types'
 import type { Context, Next } from 'koa'
 import { patterns, sentences } from './error-words'
 
-type Refusal = { message: string; details?: { errors?: { message: string }[] } }
+type FieldError = { path: string[]; message: string; name: string }
+type Refusal = { name: string; message: string; details?: { errors?: FieldError[]; code?: string; field?: string } }
 
 const PUBLIC_API = /^\/api\//i
 
@@ -16,13 +17,19 @@ export function translateError(message: string): string {
   return message
 }
 
+/** A form of the desk reads `details` as a list of errors by field, and stumbles over anything else that stands there. */
+function showAtField({ name, message, details }: Refusal) {
+  if (!details || details.errors || Object.keys(details).length === 0) return
+  details.errors = details.field ? [{ path: [details.field], message, name }] : []
+}
+
 async function translateRefusals(context: Context, next: Next) {
   await next()
   const refusal = (context.body as { error?: Refusal } | undefined)?.error
   if (typeof refusal?.message !== 'string' || PUBLIC_API.test(context.path)) return
   refusal.message = translateError(refusal.message)
-  if (!Array.isArray(refusal.details?.errors)) return
-  for (const error of refusal.details.errors) error.message = translateError(error.message)
+  showAtField(refusal)
+  for (const error of refusal.details?.errors ?? []) error.message = translateError(error.message)
 }
 
 /** Call in `register`: it has to stand outside the middleware that turns an error into an answer. */

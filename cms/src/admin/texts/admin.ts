@@ -249,7 +249,8 @@ export const admin: Record<string, string> = {
   'components.Input.error.validation.min': '数值太小（最小为 {min}）。',
   'components.Input.error.validation.minLength': '内容太短（至少 {min} 个字符）。',
   'components.Input.error.validation.minSupMax': '不能超过最大值',
-  'components.Input.error.validation.regex': '格式不符合要求，请看字段下方的说明。',
+  'components.Input.error.validation.regex':
+    '格式不符合要求：网址短名只用小写字母、数字和连字符，网址以 http:// 或 https:// 开头。',
   'components.Input.error.validation.string': '请填写文字。',
   'components.Input.error.validation.required': '此项为必填项。',
   'components.Input.error.validation.unique': '该值已被使用。',

@@ -206,7 +206,7 @@ export const contentManager: Record<string, string> = {
   'error.validation.min': '数值太小（最小为 {min}）。',
   'error.validation.minLength': '内容太短（至少 {min} 个字符）。',
   'error.validation.minSupMax': '不能超过最大值',
-  'error.validation.regex': '格式不符合要求，请看字段下方的说明。',
+  'error.validation.regex': '格式不符合要求：网址短名只用小写字母、数字和连字符，网址以 http:// 或 https:// 开头。',
   'error.validation.required': '此项为必填项。',
   'form.Input.bulkActions': '允许批量操作',
   'form.Input.defaultSort': '默认排序字段',

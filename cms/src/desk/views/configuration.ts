@@ -2,7 +2,7 @@
 import { systemFields, views } from './index'
 import type { ComponentView, View } from './view'
 
-type Attribute = { type: string; target?: string }
+type Attribute = { type: string; target?: string; private?: boolean }
 
 export type Model = { uid: string; attributes: Record<string, Attribute> }
 
@@ -32,11 +32,11 @@ function describeFields(view: View | ComponentView, model: Model, current: Recor
   return { ...current, ...Object.fromEntries(described) }
 }
 
-/** Keeps what the view does not speak of, so that a field added by an update is still shown. */
+/** Keeps what the view does not speak of, so that a field added by an update is still shown; but what is private to our code is not. */
 export function configure(view: View | ComponentView, model: Model, current: Configuration): Configuration {
   const placed = new Set(view.rows.flatMap(Object.keys))
   const unplaced = current.layouts.edit
-    .map((row) => row.filter(({ name }) => !placed.has(name)))
+    .map((row) => row.filter(({ name }) => !placed.has(name) && !model.attributes[name]?.private))
     .filter((row) => row.length > 0)
   const rows = view.rows.map((row) => Object.entries(row).map(([name, size]) => ({ name, size })))
   const list =
