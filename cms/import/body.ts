@@ -34,12 +34,17 @@ class BlockReader {
   readonly counts: Counts = { recognised: 0, demoted: 0 }
   readonly #plainHeadings = new PlainHeadings()
   readonly #lines: readonly string[]
+  /** a last line “附件：…（略）” heads nothing */
+  readonly #lastText: number
+  readonly #lastTableEnd: number
   #at = 0
   /** `### 第三条` above its text: the label waits for the paragraph */
   #label = ''
 
   constructor(lines: readonly string[]) {
     this.#lines = lines
+    this.#lastText = lines.findLastIndex((line) => line !== '')
+    this.#lastTableEnd = lines.findLastIndex((line) => TABLE_END.test(line))
   }
 
   read() {
@@ -50,13 +55,13 @@ class BlockReader {
 
   #readBlock(line: string) {
     const next = this.#lines[this.#at + 1] ?? ''
-    if (TABLE_START.test(line) && this.#tableEnd() !== null) return this.#readHtmlTable()
+    if (TABLE_START.test(line) && this.#at <= this.#lastTableEnd) return this.#readHtmlTable()
     if (startsGfmTable(line, next)) return this.#readGfmTable()
     this.#at += 1
     if (line === '' || RULE.test(line) || FENCE.test(line)) return
     const marked = headingOf(line)
     if (marked) return this.#addMarkedHeading(marked.level, marked.text)
-    const plain = this.#hasTextBelow() ? this.#plainHeadings.recognise(line) : null
+    const plain = this.#at <= this.#lastText ? this.#plainHeadings.recognise(line) : null
     if (plain) {
       this.counts.recognised += 1
       return this.#addHeading(plain)
@@ -65,11 +70,6 @@ class BlockReader {
     if (item) return this.#addText('list', item[1] ?? '')
     const quote = QUOTE.exec(line)
     return this.#addText(quote ? 'quote' : 'text', quote?.[1] ?? line)
-  }
-
-  /** A last line “附件：…（略）” heads nothing. */
-  #hasTextBelow(): boolean {
-    return this.#lines.slice(this.#at).some((line) => line !== '')
   }
 
   #addMarkedHeading(level: number, text: string) {
@@ -104,14 +104,10 @@ class BlockReader {
     this.blocks.push({ kind: 'text', markdown: toGfmTable(rows, this.notes), plain: '' })
   }
 
-  #tableEnd(): number | null {
-    const end = this.#lines.findIndex((line, index) => index >= this.#at && TABLE_END.test(line))
-    return end < 0 ? null : end + 1
-  }
-
   #readHtmlTable() {
     const start = this.#at
-    this.#at = this.#tableEnd() ?? start + 1
+    while (!TABLE_END.test(this.#lines[this.#at] ?? '')) this.#at += 1
+    this.#at += 1
     const source = this.#lines.slice(start, this.#at).join(' ')
     const [table = '', behind = ''] = source.split(/(?<=<\/table\s*>)/i)
     this.blocks.push({ kind: 'text', markdown: toHtmlTable(table, this.notes), plain: '' })

@@ -3,12 +3,14 @@ import { readHeading } from './outline.ts'
 import { headingOf } from './source-lines.ts'
 
 const CONTENTS = /^目\s*[录次]$/
+/** `**目 录**`, `## 目录` and the like */
+const MAX_MARK_LENGTH = 20
 const LEADERS = /[\s\u3000]*(?:[.．…·\-—_]{2,}[\s\u3000]*)?\d{0,4}$/
 
 const plain = (line: string) =>
   (headingOf(line)?.text ?? line)
     .replace(/^[-*+]\s+/, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\*\*/g, '')
     .trim()
 
@@ -25,7 +27,7 @@ function isEntry(line: string): boolean {
 
 /** @returns the lines without the block, or null where there is none */
 export function withoutContents(lines: readonly string[]): string[] | null {
-  const at = lines.findIndex((line) => CONTENTS.test(plain(line)))
+  const at = lines.findIndex((line) => line.length <= MAX_MARK_LENGTH && CONTENTS.test(plain(line)))
   if (at < 0) return null
   const seen = new Set<string>()
   let end = at + 1

@@ -36,7 +36,7 @@ const decisionSentences = {
   'same-version': (others) => `与 ${others} 是同一部法规的同一版本，都已导入，互不取代。`,
   'version-undated': (others) => `与 ${others} 题名相同但没有版本日期，无法排出先后，未建立取代关系。`,
   'repeal-pending': (title, date) => `文中宣布废止《${title}》，${date} 起生效，届时再导入一次即可标为已废止。`,
-  'edited-kept': () => '编辑在导入后改过这篇内容，保留编辑的版本，未覆盖。',
+  'edited-kept': () => '这篇内容在编辑台有改动，保留编辑的版本，未覆盖。',
   'unpublished-kept': () => '这篇内容已被编辑下线，保持下线，未重新发布。',
 } satisfies Record<string, Sentence>
 

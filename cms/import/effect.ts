@@ -10,7 +10,7 @@ const ON_PUBLICATION = new RegExp(
   `${SELF}[^《。；]{0,20}?自?(?:公布|发布|颁布|颁发|印发|下发)(?:之日|之时|日)?(?:起|后|起即)?${START}`,
 )
 const APPENDED_DAY = new RegExp(`自${DATE}起${START}$`)
-const PUBLISHED_IN_EFFECT = /(?:公布|发布|颁布)[\s\u3000，,、]*并?(?:自(?:公布|发布)之日起?)?(?:施行|实施)$/
+const PUBLISHED_IN_EFFECT = /(?:公布|发布|颁布)[\s\u3000，,、]*并?自?(?:公布|发布)?(?:之日起?)?(?:施行|实施)$/
 /** A sentence that names no text speaks of its own. */
 const BARE_DAY = new RegExp(`(?:^|[。\\s\\u3000、])自${DATE}(?:零时)?起(?:正式)?${START}。?$`)
 const SENTENCE_END = /[。\n]/

@@ -9,8 +9,8 @@ export type InlineNotes = { tags: Set<string>; images: number; links: number }
 const KEPT_TAGS = new Set(['u', 'sub', 'sup', 'br'])
 /** A tag in the source's markup; `<关于…>` and `x<5` are none. */
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)\/?>/
-const IMAGE = /!\[([^\]]*)\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+"[^"]*")?\)/
-const LINK = /\[([^[\]]+)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/
+const IMAGE = /!\[([^[\]]*)\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+"[^"]*")?\)/
+const LINK = /\[([^[\]]+)\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+"[^"]*")?\)/
 const BOLD = /\*\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*\*/
 const BARE_URL = /https?:\/\/[\w\-./?=&%#:~+@!$,;]*[\w/]/
 const BARE_WWW = /(?<![\w.@/])www\.[\w-]+(?:\.[\w-]+)+(?:\/[\w\-./?=&%#]*)?/

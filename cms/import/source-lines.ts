@@ -2,10 +2,9 @@
 import { type Decision, decision } from './decisions.ts'
 import { cleanTitle } from './title.ts'
 
-const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]|[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]|(?![\t\n])\p{Cc}/gu
 const UNREADABLE = /[\ufffd\ue000-\uf8ff]/g
-const COMMENT = /<!--[\s\S]*?-->/g
-const ATX = /^(#{1,6})\s+(.*?)\s*#*$/
+const ATX = /^(#{1,6})(?:\s+(.*?)\s*#*)?$/
 /** `##第一章`: a space is missing, but one # alone may be text */
 const TIGHT_ATX = /^(#{2,6})([^#\s].*?)\s*#*$/
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/
@@ -37,9 +36,20 @@ export function takeFrontMatter(text: string): { rest: string; title: string | n
   return { rest: text.trimStart().slice(whole.length), title: title || null, found: true }
 }
 
+/** By hand: a pattern would look for every opening's end again. */
+function withoutComments(text: string): string {
+  let kept = ''
+  for (let from = 0; ; ) {
+    const start = text.indexOf('<!--', from)
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4)
+    if (end < 0) return kept + text.slice(from)
+    kept += text.slice(from, start)
+    from = end + 3
+  }
+}
+
 export const toLines = (text: string) =>
-  text
-    .replace(COMMENT, '')
+  withoutComments(text)
     .split('\n')
     .map((line) => line.trim())
 

@@ -3,7 +3,7 @@ import { leadingDate } from './dates.ts'
 import { type Decision, decision } from './decisions.ts'
 import { isSentence, readHeading } from './outline.ts'
 import { cleanSource, headingOf, isArticle, isText, takeFrontMatter, toLines } from './source-lines.ts'
-import { cleanTitle, comparableTitle, looksLikeTitle } from './title.ts'
+import { bareTitle, cleanTitle, comparableTitle, looksLikeTitle } from './title.ts'
 
 export type SourceParts = {
   title: string
@@ -65,15 +65,17 @@ function takeTitle(lines: string[], nameTitle: string, frontTitle: string | null
 
 /** A few lines that together are the title again. */
 function dropRepeatedTitle(lines: string[], title: string): string[] | null {
-  const wanted = comparableTitle(title)
+  const wanted = bareTitle(title)
+  const short = comparableTitle(title)
   let joined = ''
   let taken = 0
   for (const [index, line] of lines.entries()) {
     if (line === '') continue
-    joined += comparableTitle(headingOf(line)?.text ?? line)
+    joined += bareTitle(headingOf(line)?.text ?? line)
     taken += 1
-    if (joined === wanted) return lines.slice(index + 1)
-    if (taken === MAX_TITLE_LINES || !wanted.startsWith(joined)) return null
+    if (joined === wanted || joined === short) return lines.slice(index + 1)
+    const goesOn = wanted.startsWith(joined) || short.startsWith(joined)
+    if (taken === MAX_TITLE_LINES || !goesOn) return null
   }
   return null
 }

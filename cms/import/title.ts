@@ -17,18 +17,20 @@ export const cleanTitle = (raw: string) =>
     .replace(/\\([\\`*_{}[\]()#+\-.!<>])/g, '$1')
     .replace(/<br\s*\/?>/gi, '')
     .replace(/[\s\u3000]+/g, ' ')
-    // a break inside a Chinese title is a break of the source's layout
-    .replace(/(?<=[\u3400-\u9fff）》]) (?=[\u3400-\u9fff（《])/g, '')
+    // a break inside a Chinese title is one of the source's layout, but for the one behind a number
+    .replace(/(?<=[\u3400-\u9fff）》])(?<!^第[^第\s]{1,6}[编章节篇]) (?=[\u3400-\u9fff（《])/g, '')
     .trim()
 
-/** What stays of a title when spelling does not matter: no spaces, one kind of brackets, no 中华人民共和国. */
-export const comparableTitle = (title: string) =>
+/** What stays of a title when layout does not matter: no spaces, one kind of brackets. */
+export const bareTitle = (title: string) =>
   title
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[<〈《]/g, '〈')
     .replace(/[>〉》]/g, '〉')
-    .replaceAll(COUNTRY, '')
+
+/** A bare title without 中华人民共和国, which some write and some do not. */
+export const comparableTitle = (title: string) => bareTitle(title).replaceAll(COUNTRY, '')
 
 const REVISION_BRACKETS =
   /\((?:根据)?\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第.次)?(?:修正|修订|修改)?(?:本|版|文本)?\)$/
