@@ -5,8 +5,8 @@ import { isPostKind } from './cards.ts'
 import type { Kind } from './documents.ts'
 import { type ColumnEntry, listsPosts, readColumns } from './navigation.ts'
 import { moduleIds, paths } from './paths.ts'
-import { statement } from './reads.ts'
 import { storedDocument } from './read-model.ts'
+import { statement } from './reads.ts'
 
 /** Pages that exist whatever the content is. */
 export const fixedAddresses: readonly string[] = [

@@ -1,7 +1,7 @@
 /** The promise of affected.ts: whatever a query gives differently after a change, one of its keys was named. */
 import { describe, expect, it } from 'vitest'
-import { affectedBy, affectedKeys } from './affected.ts'
 import { allAddresses } from './addresses.ts'
+import { affectedBy, affectedKeys } from './affected.ts'
 import type { Kind } from './documents.ts'
 import { contact, linkGroups, topics } from './queries/collections.ts'
 import { cardById, documentById, freePageBySlug, postBySlug, publicAddress } from './queries/documents.ts'

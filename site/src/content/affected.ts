@@ -1,8 +1,8 @@
 /** Which dependency keys a change touches. It must match the queries exactly; affected.test.ts holds them together. */
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { archivePageOf, lastArchivePage } from './archive.ts'
 import { countPosts } from './addresses.ts'
+import { archivePageOf, lastArchivePage } from './archive.ts'
 import { cardOf, isPostKind, type Post } from './cards.ts'
 import type { DocumentOf, Kind } from './documents.ts'
 import { keys } from './keys.ts'

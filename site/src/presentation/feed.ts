@@ -66,9 +66,7 @@ const authorOf = (post: Post): string | null => {
 }
 
 // XML 1.0 has no way to write these.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const NOT_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
 const writable = (text: string): string => text.replace(NOT_XML, '')
 
 const itemOf = (post: Post): RSSFeedItem[] => {
