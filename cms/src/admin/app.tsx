@@ -5,6 +5,7 @@ import logo from './assets/logo.svg'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
+import { keepTypedText } from './keep-typed-text'
 import { formatColumns, nameChosenFilters } from './list-view'
 import { menuTexts, orderMenu } from './menu-order'
 import { markNewsAsRead } from './quiet'
@@ -25,6 +26,7 @@ export default {
     notifications: { releases: false },
   },
   register(app: StrapiApp) {
+    app.addMiddlewares([keepTypedText])
     // counts of tokens and webhooks are no news to an editor
     app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'))
   },
