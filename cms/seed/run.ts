@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { createFirstAccounts } from './accounts.ts'
 import { isAlreadySeeded } from './already-seeded.ts'
-import { withStrapi } from './load-strapi.ts'
+import { withStrapi } from '../import/with-strapi.ts'
 import { seedColumns, seedSample, seedSettings } from './sample-content.ts'
 
 const { DATA_DIR, DATABASE_URL, SAMPLE } = z

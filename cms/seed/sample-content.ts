@@ -1,7 +1,10 @@
 /** The sample college: columns, settings and every kind of content, written and published through the document service. */
+import path from 'node:path'
 import type { Core } from '@strapi/types'
 import { z } from 'zod'
-import { readMarkdown, readYamlList, readYamlRecord, type SampleEntry } from './sample-files.ts'
+import { importPolicies } from '../import/import-policies.ts'
+import { StrapiPolicyStore } from '../import/strapi-store.ts'
+import { readMarkdown, readYamlList, readYamlRecord, type SampleEntry, sampleDir } from './sample-files.ts'
 import { type SampleMedia, uploadSampleMedia } from './sample-media.ts'
 import { resolveReferences } from './sample-references.ts'
 
@@ -128,6 +131,17 @@ async function seedLinks(sample: Sample) {
   }
 }
 
+async function seedPolicies(strapi: Core.Strapi): Promise<number> {
+  const { outcomes } = await importPolicies({
+    folder: path.join(sampleDir, 'policies'),
+    store: new StrapiPolicyStore(strapi, strapi.dirs.dist.root),
+    today: new Date().toISOString().slice(0, 10),
+    onProgress: () => undefined,
+    isInterrupted: () => false,
+  })
+  return outcomes.filter(({ result }) => result === 'created').length
+}
+
 export type Progress = (what: string, count: number) => void
 
 /** Everything, in one transaction: a seed that is interrupted leaves an empty database. */
@@ -152,6 +166,7 @@ export async function seedSample(strapi: Core.Strapi, progress: Progress): Promi
     for (const data of microposts) await sample.createPublished('micropost', data)
     progress('微博', microposts.length)
     await seedLinks(sample)
+    progress('政策法规', await seedPolicies(strapi))
     await sample.createPublished('contact', await readYamlRecord('contact.yaml'))
     const { leads } = await readYamlRecord('settings.yaml')
     const leadIds = names.parse(leads ?? []).map((name) => sample.lookUp(sample.articles, name.endsWith('.md') ? name : `${name}.md`))

@@ -67,12 +67,21 @@ describe('slugs', () => {
 
 describe('columns', () => {
   it('are filled in where a kind has one', async () => {
-    const draft = await articles().findOne({ documentId: (await createDraft(cms)).documentId, populate: ['column'] as never })
+    const { documentId } = await createDraft(cms, { column: undefined })
+    const draft = await articles().findOne({ documentId, populate: ['column'] as never })
     expect((draft as unknown as { column: Saved }).column.documentId).toBe(news.documentId)
   })
 
   it('are missed when there is none for the kind', async () => {
     expect(await refusalOf(() => createDraft(cms, { speaker: '某人' }, 'speech'))).toBe('COLUMN_MISSING')
+  })
+
+  it('are chosen by the editor where a kind has several', async () => {
+    const notices = await createColumn(cms, { slug: 'notices', name: '通知公告' })
+    const unplaced = await createDraft(cms, { column: undefined })
+    expect(await refusalOf(() => publish(cms, unplaced))).toBe('COLUMN_MISSING')
+    await articles().update({ documentId: unplaced.documentId, data: { column: notices.documentId } as never })
+    expect(await refusalOf(() => publish(cms, unplaced))).toBeNull()
   })
 
   it('take their own kind only', async () => {

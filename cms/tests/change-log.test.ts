@@ -55,7 +55,7 @@ describe('what is logged', () => {
 
   it('publishing in one step, by create and by update', async () => {
     const before = await latest()
-    const created = await articles().create({ data: { title: '一步', body: '发布' } as never, status: 'published' })
+    const created = await articles().create({ data: { title: '一步', body: '发布', column: news.documentId } as never, status: 'published' })
     await articles().update({ documentId: created.documentId, data: { title: '两步' } as never, status: 'published' })
     expect(await eventsAfter(before)).toEqual(['article published', 'article updated'])
     expect(created.publishedAt).toBeTruthy()

@@ -1,6 +1,7 @@
 /** One transaction: the document changes, and the change log says so. */
 import type { Core, Modules } from '@strapi/types'
 import { type Kind, kindOf, uidOf } from '../domain/content/kinds'
+import { takeWriteLock } from '../stores/counters'
 import { appendChange, type ChangeEvent } from '../stores/publication-changes'
 
 type Middleware = Modules.Documents.Middleware.Middleware
@@ -46,6 +47,7 @@ export const changeLog =
     const kind = kindOf(context.uid)
     if (!kind || !WRITES.has(context.action)) return next()
     return strapi.db.transaction(async ({ onCommit }) => {
+      await takeWriteLock(strapi)
       if (!changesPublic(strapi, kind, context)) return next()
       const before = await publicRow(strapi, kind, (context.params as { documentId?: string }).documentId)
       const result = await next()

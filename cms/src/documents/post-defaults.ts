@@ -23,14 +23,11 @@ async function generateSlug(strapi: Core.Strapi, kind: Kind, data: Data, now: Da
   }
 }
 
-/** A kind with one column of its own (speeches, policies …) needs no choice by the editor. */
-async function onlyColumnOf(strapi: Core.Strapi, kind: Kind): Promise<string> {
-  const [column] = await strapi.db.query('api::column.column').findMany({
-    where: { kind },
-    orderBy: [{ order: 'asc' }, { id: 'asc' }],
-    limit: 1,
-  })
-  return column?.documentId ?? refuse('COLUMN_MISSING', { field: 'column' })
+/** A kind with one column of its own (speeches, policies …) needs no choice by the editor; among several he must choose. */
+async function onlyColumnOf(strapi: Core.Strapi, kind: Kind): Promise<string | undefined> {
+  const columns = await strapi.db.query('api::column.column').findMany({ where: { kind }, limit: 2 })
+  if (columns.length === 0) refuse('COLUMN_MISSING', { field: 'column' })
+  return columns.length === 1 ? columns[0].documentId : undefined
 }
 
 /** Relations come as an id, a list, or `{ set, connect, disconnect }` from the desk. */
@@ -56,7 +53,9 @@ async function fillSaved(strapi: Core.Strapi, action: string, kind: Kind, data: 
   if (hasSlug(kind) && isEmpty(data.slug) && (isNew || 'slug' in data)) {
     data.slug = await generateSlug(strapi, kind, data, new Date())
   }
-  if (action === 'create' && isPostKind(kind) && isUnset(data.column)) data.column = await onlyColumnOf(strapi, kind)
+  if (action !== 'create' || !isPostKind(kind) || !isUnset(data.column)) return
+  const column = await onlyColumnOf(strapi, kind)
+  if (column) data.column = column
 }
 
 async function fillPublished(strapi: Core.Strapi, kind: Kind, documentId: string) {

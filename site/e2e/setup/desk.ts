@@ -39,8 +39,10 @@ export class Desk {
     await this.page.getByRole('combobox', { name: /^栏目/ }).click()
     await this.page.getByRole('option', { name: column }).click()
     if (slug) await this.page.getByRole('textbox', { name: /^网址短名/ }).fill(slug)
-    await this.page.locator('.CodeMirror').first().click()
+    const editor = this.page.getByLabel('编辑器').first()
+    await editor.click()
     await this.page.keyboard.insertText(body)
+    await expect(editor).toContainText(body)
     await this.save()
   }
 
@@ -51,7 +53,7 @@ export class Desk {
 
   async openArticle(title: string) {
     await this.page.goto(`${this.url}${ARTICLES}?_q=${encodeURIComponent(title)}`)
-    await this.page.getByRole('gridcell', { name: title }).first().click()
+    await this.page.getByRole('gridcell').getByText(title).first().click()
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
   }
 
@@ -62,8 +64,8 @@ export class Desk {
 
   async publish() {
     await this.publishButton.click()
-    await expect(this.page.getByText('已发布').first()).toBeVisible()
     await expect(this.publishButton).toBeDisabled()
+    await expect(this.page.getByRole('alert').getByText('已发布')).toBeVisible()
   }
 
   async unpublish() {
