@@ -9,7 +9,10 @@ function listFiles(root: string, entries: readonly string[]): string[] {
       const stat = fs.statSync(path.join(root, entry), { throwIfNoEntry: false })
       if (!stat) return []
       if (!stat.isDirectory()) return [entry]
-      return listFiles(root, fs.readdirSync(path.join(root, entry)).map((name) => path.posix.join(entry, name)))
+      return listFiles(
+        root,
+        fs.readdirSync(path.join(root, entry)).map((name) => path.posix.join(entry, name)),
+      )
     })
     .sort()
 }
@@ -18,7 +21,11 @@ function listFiles(root: string, entries: readonly string[]): string[] {
  * @param entries files and folders, from `root`; what does not exist counts as absent
  * @returns a hash over the names and the contents of all that `counts`
  */
-export function hashFiles(root: string, entries: readonly string[], counts: (file: string) => boolean = () => true): string {
+export function hashFiles(
+  root: string,
+  entries: readonly string[],
+  counts: (file: string) => boolean = () => true,
+): string {
   const hash = createHash('sha256')
   for (const file of listFiles(root, entries).filter(counts)) {
     const content = fs.readFileSync(path.join(root, file))

@@ -39,7 +39,8 @@ function runUnder(/** @type {string} */ node, /** @type {string} */ script, /** 
       PORTAL_STARTED_AT: String(startedAt),
     },
   })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal))
   noticeParentsEnd(() => child.kill('SIGTERM'))
   child.on('error', (error) => refuse(`无法启动 ${node}：${error.message}`))
   child.on('exit', (code) => process.exit(code ?? 1))
@@ -61,6 +62,7 @@ export async function installAndRun(script) {
     throw error
   }
   const node = pinnedNode(root)
-  if (!node) return refuse(`${MACOS}没有随项目安装的 Node：请自行安装 Node 24 或更新的版本后再试（现在是 ${process.version}）。`)
+  if (!node)
+    return refuse(`${MACOS}没有随项目安装的 Node：请自行安装 Node 24 或更新的版本后再试（现在是 ${process.version}）。`)
   runUnder(node, script, startedAt)
 }

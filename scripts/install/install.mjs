@@ -10,7 +10,12 @@ import { checkNpm } from './versions.mjs'
 
 const SHOWN_LINES = 10
 /** npm's own pauses let a machine without network wait for over a minute. */
-const OPTIONS = ['--include=dev', '--include=optional', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000']
+const OPTIONS = [
+  '--include=dev',
+  '--include=optional',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=10000',
+]
 
 export class InstallProblem extends Error {}
 
@@ -33,7 +38,11 @@ function npmVersion() {
 /** @returns {Promise<{ code: number | null, output: string }>} */
 function runNpm(/** @type {string} */ root, /** @type {string} */ node, /** @type {string[]} */ options) {
   const { command, before, shell } = npmCommand(node)
-  const child = spawn(command, [...before, 'ci', ...OPTIONS, ...options], { cwd: root, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, [...before, 'ci', ...OPTIONS, ...options], {
+    cwd: root,
+    shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -49,7 +58,10 @@ function runNpm(/** @type {string} */ root, /** @type {string} */ node, /** @typ
 async function install(/** @type {string} */ root, /** @type {string} */ node, /** @type {string[]} */ options = []) {
   const { code, output } = await runNpm(root, node, options)
   if (code === 0) return
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!) \S/.test(line)).slice(0, SHOWN_LINES)
+  const lines = output
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!) \S/.test(line))
+    .slice(0, SHOWN_LINES)
   throw new InstallProblem([explainNpmFailure(output), ...lines.map((line) => `  ${line}`)].join('\n'))
 }
 
@@ -84,5 +96,7 @@ export async function ensureInstalled(root, steps) {
   })
   const missing = missingFrom(root)
   if (missing?.length === 0) return
-  throw new InstallProblem(`依赖没有装全，缺少 ${missing?.slice(0, 3).join('、') ?? '全部软件包'}：请删除 node_modules 后再试。`)
+  throw new InstallProblem(
+    `依赖没有装全，缺少 ${missing?.slice(0, 3).join('、') ?? '全部软件包'}：请删除 node_modules 后再试。`,
+  )
 }

@@ -20,6 +20,8 @@ export type ProcessSpec = {
   cwd: string
   env: NodeJS.ProcessEnv
   log: LogFile
+  /** stops by itself when the channel to us closes */
+  noticesDisconnect?: boolean
   /** gets the lines of its standard output, too, that it indents: those are for people */
   onProgress?: (line: string) => void
 }
@@ -58,7 +60,7 @@ function passProgress(child: ChildProcess, logFile: string, onProgress: (line: s
 
 export function startProcess(spec: ProcessSpec): RunningProcess {
   const log = fs.openSync(spec.log.file, 'a')
-  const node = ['--import', preload, spec.script, ...spec.args]
+  const node = [...(spec.noticesDisconnect ? [] : ['--import', preload]), spec.script, ...spec.args]
   const child = spawn(process.execPath, node, {
     cwd: spec.cwd,
     env: spec.env,

@@ -53,7 +53,10 @@ const settingsSchema = z
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ...secrets,
   })
-  .refine((settings) => settings.CMS_PORT !== settings.SITE_PORT, { path: ['SITE_PORT'], error: '不能与 CMS_PORT 相同' })
+  .refine((settings) => settings.CMS_PORT !== settings.SITE_PORT, {
+    path: ['SITE_PORT'],
+    error: '不能与 CMS_PORT 相同',
+  })
 
 export const SETTING_NAMES: readonly string[] = settingsSchema.keyof().options
 
@@ -77,7 +80,9 @@ function reachableHost(host: string): string {
  * @returns the settings, or one sentence naming the first that is wrong
  */
 export function parseSettings(source: Source, root: string): { settings: Settings } | { problem: string } {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const result = settingsSchema.safeParse(given)
   if (!result.success) {
     const [issue] = result.error.issues

@@ -8,10 +8,16 @@ export const REFUSE_BELOW_BYTES = 200 * MIB
 export const WARN_BELOW_BYTES = 1024 * MIB
 
 /** @returns what to say about the space left, and whether one can start at all */
-export function judgeFreeSpace(freeBytes: number, dataDir: string): { kind: 'enough' } | { kind: 'low' | 'full'; sentence: string } {
+export function judgeFreeSpace(
+  freeBytes: number,
+  dataDir: string,
+): { kind: 'enough' } | { kind: 'low' | 'full'; sentence: string } {
   const left = `${Math.floor(freeBytes / MIB)} MB`
   if (freeBytes < REFUSE_BELOW_BYTES) {
-    return { kind: 'full', sentence: `磁盘空间不足：${dataDir} 所在的磁盘只剩 ${left}，至少需要 200 MB，请腾出空间后再试。` }
+    return {
+      kind: 'full',
+      sentence: `磁盘空间不足：${dataDir} 所在的磁盘只剩 ${left}，至少需要 200 MB，请腾出空间后再试。`,
+    }
   }
   if (freeBytes < WARN_BELOW_BYTES) {
     return { kind: 'low', sentence: `磁盘空间紧张：${dataDir} 所在的磁盘只剩 ${left}，请尽快腾出空间。` }
@@ -31,7 +37,8 @@ function probeWriting(dataDir: string) {
  */
 export function prepareDataDir(dataDir: string): string | null {
   try {
-    for (const folder of ['logs', 'public/uploads', 'site']) fs.mkdirSync(path.join(dataDir, folder), { recursive: true })
+    for (const folder of ['logs', 'public/uploads', 'site'])
+      fs.mkdirSync(path.join(dataDir, folder), { recursive: true })
     probeWriting(dataDir)
   } catch (cause) {
     const reason = explain(String(cause)) ?? (cause instanceof Error ? cause.message : String(cause))

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { buildStale } from '../builds/build-stale.ts'
 import { formatSeconds } from '../console/format.mjs'
 import { createSteps } from '../console/steps.mjs'
-import { runToEnd } from '../processes/run-to-end.ts'
 import { Problem } from '../processes/problem.ts'
+import { runToEnd } from '../processes/run-to-end.ts'
 import { listenForStop } from '../processes/stop-signal.ts'
 import { type OpenSystem, openSystem, root, WrongSetting } from './open-system.ts'
 import { listProcesses, type Processes } from './processes.ts'
@@ -58,7 +58,8 @@ async function main(): Promise<number> {
 }
 
 function report(error: unknown) {
-  const problem = error instanceof Problem ? error : new Problem(`没有料到的错误：${error instanceof Error ? error.stack : error}`)
+  const problem =
+    error instanceof Problem ? error : new Problem(`没有料到的错误：${error instanceof Error ? error.stack : error}`)
   process.stderr.write(`✗ ${problem.message}\n${problem.lines.map((line) => `  ${line}\n`).join('')}`)
 }
 

@@ -7,7 +7,13 @@ import { type OpenSystem, root } from './open-system.ts'
 const inRoot = (...parts: string[]) => path.join(root, ...parts)
 
 export function listProcesses({ env, logDir }: OpenSystem) {
-  const define = (name: string, title: string, cwd: string, script: string, args: readonly string[] = []): ProcessSpec => ({
+  const define = (
+    name: string,
+    title: string,
+    cwd: string,
+    script: string,
+    args: readonly string[] = [],
+  ): ProcessSpec => ({
     name,
     title,
     script: inRoot(script),
@@ -19,8 +25,8 @@ export function listProcesses({ env, logDir }: OpenSystem) {
   return {
     seed: define('seed', '准备内容', '.', 'cms/seed/run.ts'),
     cms: define('cms', '内容管理', 'cms', 'node_modules/@strapi/strapi/bin/strapi.js', ['start']),
-    publisher: define('publisher', '发布程序', '.', 'site/publisher/run.ts'),
-    server: define('server', '门户服务', '.', 'site/server/run.ts'),
+    publisher: { ...define('publisher', '发布程序', '.', 'site/publisher/run.ts'), noticesDisconnect: true },
+    server: { ...define('server', '门户服务', '.', 'site/server/run.ts'), noticesDisconnect: true },
   }
 }
 

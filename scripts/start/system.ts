@@ -1,7 +1,7 @@
 /** CMS, publisher and server as one system. */
 import type { Steps } from '../console/steps.mjs'
-import { describeFailure } from '../processes/run-to-end.ts'
 import { Problem } from '../processes/problem.ts'
+import { describeFailure } from '../processes/run-to-end.ts'
 import type { ProcessSpec } from '../processes/start-process.ts'
 import { type Report, type Supervised, supervise } from '../processes/supervise.ts'
 import type { OpenSystem } from './open-system.ts'
@@ -42,7 +42,9 @@ export function createSystem(open: OpenSystem, { cms, publisher, server }: Proce
       await Promise.race([waitForAnswer(url, status, within), ...failures])
     } catch (error) {
       if (error instanceof Problem || signal.aborted) throw error
-      throw new Problem(`等了 ${withinMs / 1000} 秒，${url} 还没有响应：请查看 ${open.logDir} 里的日志。`, { cause: error })
+      throw new Problem(`等了 ${withinMs / 1000} 秒，${url} 还没有响应：请查看 ${open.logDir} 里的日志。`, {
+        cause: error,
+      })
     } finally {
       waiting.abort()
     }

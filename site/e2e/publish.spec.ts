@@ -10,7 +10,11 @@ const article = {
 }
 const address = `/news/${article.slug}/`
 
-test('an author writes, a reviewer publishes, readers see it at once, and it goes away everywhere', async ({ page, system, request }) => {
+test('an author writes, a reviewer publishes, readers see it at once, and it goes away everywhere', async ({
+  page,
+  system,
+  request,
+}) => {
   const desk = new Desk(page, system.deskUrl)
   const reader = await page.context().newPage()
 
@@ -52,14 +56,18 @@ test('an author writes, a reviewer publishes, readers see it at once, and it goe
     await reader.goto(address)
     await expect(reader.getByRole('heading', { level: 1, name: article.title, exact: true })).toBeVisible()
     await desk.publish()
-    await expect.poll(async () => (await request.get(address)).text(), { timeout: 1000, intervals: [50] }).toContain(newTitle)
+    await expect
+      .poll(async () => (await request.get(address)).text(), { timeout: 1000, intervals: [50] })
+      .toContain(newTitle)
   })
 
   await test.step('unpublished, it is gone from everywhere', async () => {
     await desk.unpublish()
     await expect.poll(async () => (await request.get(address)).status(), { timeout: 2000, intervals: [50] }).toBe(404)
     for (const path of ['/news/', '/', '/rss.xml', '/news/rss.xml']) {
-      await expect.poll(async () => (await request.get(path)).text(), { timeout: 2000, intervals: [50] }).not.toContain(article.title)
+      await expect
+        .poll(async () => (await request.get(path)).text(), { timeout: 2000, intervals: [50] })
+        .not.toContain(article.title)
     }
     await reader.goto(address)
     await expect(reader.getByRole('heading', { level: 1 })).toBeVisible()
@@ -72,6 +80,11 @@ test('what is typed in the desk is Beijing time, wherever the browser is', async
   await desk.logIn(system.accountOf('审核人'))
   await desk.openArticle('支部建到隧道口')
   // the sample says 2026-11-18T11:10:00+08:00
-  await expect(desk.page.getByRole('group', { name: /^显示日期/ }).getByRole('combobox').last()).toHaveValue('11:10')
+  await expect(
+    desk.page
+      .getByRole('group', { name: /^显示日期/ })
+      .getByRole('combobox')
+      .last(),
+  ).toHaveValue('11:10')
   await abroad.close()
 })

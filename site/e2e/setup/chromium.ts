@@ -1,6 +1,11 @@
 import fs from 'node:fs'
 
-const DEBIAN = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium-browser']
+const DEBIAN = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium-browser',
+]
 
 /** The Chromium inside an npm package. It unpacks its libraries only where it believes to run in its usual home. */
 async function unpackFromPackage(): Promise<string> {

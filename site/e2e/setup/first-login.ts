@@ -11,7 +11,8 @@ export function parseFirstLogin(text: string): Account[] {
     .filter((line) => line !== '')
     .map((line, index) => {
       const [role, email, password, ...rest] = line.split('\t')
-      if (!role || !email || !password || rest.length > 0) throw new Error(`line ${index + 1} of first-login.txt is malformed`)
+      if (!role || !email || !password || rest.length > 0)
+        throw new Error(`line ${index + 1} of first-login.txt is malformed`)
       return { role, email, password }
     })
 }

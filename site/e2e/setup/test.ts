@@ -18,7 +18,8 @@ function runningSystem(): System {
   const accounts = readFirstLogin(dataDir)
   const accountOf = (role: string) => {
     const account = accounts.find((one) => one.role === role)
-    if (!account) throw new Error(`no first account for ${role}; there are ${accounts.map((one) => one.role).join(', ')}`)
+    if (!account)
+      throw new Error(`no first account for ${role}; there are ${accounts.map((one) => one.role).join(', ')}`)
     return account
   }
   return { portalUrl, deskUrl, dataDir, accountOf }

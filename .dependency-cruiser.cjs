@@ -1,0 +1,126 @@
+/** Who may import whom; docs/architecture.md says it in words. */
+const OURS = '^(cms|site|scripts)/'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'rules-are-pure',
+      comment: 'A rule of the CMS takes data and `now`: what it does not import it cannot depend on, and a table proves it.',
+      severity: 'error',
+      from: { path: '^cms/src/domain/', pathNot: '\\.test\\.ts$' },
+      to: { path: [OURS, '@strapi/', 'knex'], pathNot: '^cms/src/domain/' },
+    },
+    {
+      name: 'stores-know-only-rules',
+      comment: 'SQL on one side, values of the domain on the other: a store that calls use cases would close a circle.',
+      severity: 'error',
+      from: { path: '^cms/src/stores/' },
+      to: { path: OURS, pathNot: '^cms/src/(stores|domain)/' },
+    },
+    {
+      name: 'use-cases-rest-on-rules-and-stores',
+      comment: 'Rooms of Strapi do not reach into each other; what they share is a rule, a store or the public read API.',
+      severity: 'error',
+      from: { path: '^cms/src/(api|documents|jobs)/([^/]+)' },
+      to: {
+        path: OURS,
+        pathNot: ['^cms/src/(domain|stores|content-api)/', '^cms/src/environment', '^cms/src/documents/', '^cms/src/api/$2/'],
+      },
+    },
+    {
+      name: 'documents-know-no-room',
+      comment: 'Document middlewares guard every way in; one that knows an API room would guard that room alone.',
+      severity: 'error',
+      from: { path: '^cms/src/documents/' },
+      to: { path: '^cms/src/api/' },
+    },
+    {
+      name: 'reading-api-stands-on-rules',
+      comment: 'What the public may ask is decided in one table, not by whoever calls it.',
+      severity: 'error',
+      from: { path: '^cms/src/content-api/' },
+      to: { path: OURS, pathNot: '^cms/src/(content-api|domain|stores)/' },
+    },
+    {
+      name: 'desk-in-the-browser-alone',
+      comment: 'src/admin is bundled for the browser: code of the server there would be shipped to it.',
+      severity: 'error',
+      from: { path: '^cms/src/admin/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: OURS, pathNot: ['^cms/src/(admin|domain)/', '^cms/package\\.json$'] },
+    },
+    {
+      name: 'cms-runs-without-its-tools',
+      comment: 'Seed, import and tests build on the CMS, never the other way: it must start without them.',
+      severity: 'error',
+      from: { path: '^cms/(src|config)/' },
+      to: { path: '^cms/(seed|import|tests|sample)/' },
+    },
+    {
+      name: 'site-knows-no-cms',
+      comment: 'The two meet over HTTP; cms/tests/contract.test.ts keeps their shapes the same.',
+      severity: 'error',
+      from: { path: '^site/' },
+      to: { path: '^cms/' },
+    },
+    {
+      name: 'cms-knows-no-site',
+      comment: 'The CMS serves any follower of its change log. Only the contract test looks at both sides.',
+      severity: 'error',
+      from: { path: '^cms/', pathNot: '^cms/tests/' },
+      to: { path: '^site/' },
+    },
+    {
+      name: 'pages-know-no-process',
+      comment: 'Pages render from the read model alone, in the publisher, in a preview and in development alike.',
+      severity: 'error',
+      from: { path: '^site/src/' },
+      to: { path: '^site/(publisher|server|adapter)/' },
+    },
+    {
+      name: 'server-and-publisher-apart',
+      comment: 'Each is a process of its own; what they share is the live tree on disk.',
+      severity: 'error',
+      from: { path: '^site/(publisher|server)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^site/(publisher|server)/', pathNot: '^site/$1/' },
+    },
+    {
+      name: 'nobody-imports-commands',
+      comment: 'Commands start the processes and hand them an environment; nothing in the product may need them.',
+      severity: 'error',
+      from: { path: '^(cms|site)/', pathNot: '^site/e2e/' },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'tests-are-leaves',
+      comment: 'A test that another file imports is a builder in the wrong place.',
+      severity: 'error',
+      from: {},
+      to: { path: '\\.test\\.tsx?$' },
+    },
+    {
+      name: 'no-circles',
+      comment: 'Two files in a circle can only be read, tested and changed as one.',
+      severity: 'error',
+      from: { path: OURS },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nothing-unresolvable',
+      comment: 'A path that leads nowhere fails at run time.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['/dist/', '/\\.tmp/', '/\\.astro/', '^cms/types/'] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.js', '.cjs', '.json'],
+    },
+  },
+}

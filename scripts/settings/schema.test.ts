@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { parseSettings } from './schema.ts'
+
+function settingsOf(source: Record<string, string>) {
+  const parsed = parseSettings(source, '/portal')
+  if ('problem' in parsed) throw new Error(parsed.problem)
+  return parsed.settings
+}
+
+function problemOf(source: Record<string, string>) {
+  const parsed = parseSettings(source, '/portal')
+  return 'problem' in parsed ? parsed.problem : null
+}
+
+describe('settings', () => {
+  it('all have a default', () => {
+    expect(settingsOf({})).toEqual({
+      DATA_DIR: '/portal/data',
+      HOST: '127.0.0.1',
+      CMS_PORT: 1337,
+      SITE_PORT: 4321,
+      SITE_URL: 'http://localhost:4321',
+      CMS_URL: 'http://127.0.0.1:1337',
+      SAMPLE: 'full',
+      LOG_LEVEL: 'info',
+    })
+  })
+
+  it('that are empty are not given', () => {
+    expect(settingsOf({ CMS_PORT: '', DATABASE_URL: ' ', APP_KEYS: '' })).toEqual(settingsOf({}))
+  })
+
+  it.each([
+    ['/var/lib/portal', '/var/lib/portal'],
+    ['./data', '/portal/data'],
+    ['../elsewhere', '/elsewhere'],
+  ])('DATA_DIR %s is %s', (given, absolute) => {
+    expect(settingsOf({ DATA_DIR: given }).DATA_DIR).toBe(absolute)
+  })
+
+  it.each([
+    ['0.0.0.0', 'http://127.0.0.1:1337'],
+    ['::', 'http://127.0.0.1:1337'],
+    ['localhost', 'http://127.0.0.1:1337'],
+    ['192.168.1.5', 'http://192.168.1.5:1337'],
+    ['::1', 'http://[::1]:1337'],
+  ])('on HOST %s the CMS is reached at %s', (HOST, address) => {
+    expect(settingsOf({ HOST }).CMS_URL).toBe(address)
+  })
+
+  it('SITE_URL follows the port and loses its last slash', () => {
+    expect(settingsOf({ SITE_PORT: '8080' }).SITE_URL).toBe('http://localhost:8080')
+    expect(settingsOf({ SITE_URL: 'https://dj.example.edu.cn/' }).SITE_URL).toBe('https://dj.example.edu.cn')
+  })
+
+  it.each([
+    [{ CMS_PORT: '0' }, '设置 CMS_PORT 有误：应为 1–65535 之间的整数，现在是“0”。'],
+    [{ CMS_PORT: '65536' }, '设置 CMS_PORT 有误：应为 1–65535 之间的整数，现在是“65536”。'],
+    [{ SITE_PORT: '43 21' }, '设置 SITE_PORT 有误：应为 1–65535 之间的整数，现在是“43 21”。'],
+    [{ SITE_PORT: '1337' }, '设置 SITE_PORT 有误：不能与 CMS_PORT 相同，现在是“1337”。'],
+    [{ HOST: 'http://x' }, '设置 HOST 有误：应为 IP 地址或主机名，现在是“http://x”。'],
+    [
+      { SITE_URL: 'dj.example.edu.cn' },
+      '设置 SITE_URL 有误：应为以 http:// 或 https:// 开头的网址，现在是“dj.example.edu.cn”。',
+    ],
+    [{ SITE_URL: 'ftp://x' }, '设置 SITE_URL 有误：应为以 http:// 或 https:// 开头的网址，现在是“ftp://x”。'],
+    [{ SITE_URL: 'https://x/dj' }, '设置 SITE_URL 有误：应只写到域名和端口，后面不带路径，现在是“https://x/dj”。'],
+    [{ SAMPLE: 'some' }, '设置 SAMPLE 有误：应为 full、none 之一，现在是“some”。'],
+    [{ LOG_LEVEL: 'loud' }, '设置 LOG_LEVEL 有误：应为 error、warn、info、debug、silent 之一，现在是“loud”。'],
+  ])('%j is refused in one sentence', (source, sentence) => {
+    expect(problemOf(source)).toBe(sentence)
+  })
+
+  it.each([
+    [{ DATABASE_URL: 'mysql://portal:geheim@host/db' }, '设置 DATABASE_URL 有误：应以 postgres:// 开头。'],
+    [{ JWT_SECRET: 'geheim' }, '设置 JWT_SECRET 有误：至少要有 16 个字符。'],
+  ])('a refusal of %j does not show it', (source, sentence) => {
+    expect(problemOf(source)).toBe(sentence)
+  })
+})

@@ -1,0 +1,31 @@
+/** `npm test [unit|http|browser …]`: every suite runs, also after one has failed; each ends with its runner's counts. */
+import { runCommand } from '../processes/run-command.ts'
+import { listenForStop } from '../processes/stop-signal.ts'
+
+const SUITES = ['unit', 'http', 'browser'] as const
+type Suite = (typeof SUITES)[number]
+
+const signal = listenForStop(() => process.exit(1))
+
+function chooseSuites(words: readonly string[]): readonly Suite[] {
+  const unknown = words.find((word) => !SUITES.includes(word as Suite))
+  if (unknown === undefined) return words.length === 0 ? SUITES : SUITES.filter((suite) => words.includes(suite))
+  process.stderr.write(`✗ 没有“${unknown}”这组测试：可以写 ${SUITES.join('、')}，不写则全部运行。\n`)
+  process.exit(2)
+}
+
+function listCommands(suites: readonly Suite[]): string[][] {
+  const projects = suites.filter((suite) => suite !== 'browser').flatMap((suite) => ['--project', suite])
+  return [
+    ...(projects.length > 0 ? [['vitest/vitest.mjs', 'run', ...projects]] : []),
+    ...(suites.includes('browser') ? [['@playwright/test/cli.js', 'test']] : []),
+  ]
+}
+
+let exitCode = 0
+for (const [script = '', ...args] of listCommands(chooseSuites(process.argv.slice(2)))) {
+  if (signal.aborted) break
+  const code = await runCommand(script, args, { signal })
+  exitCode ||= code
+}
+process.exit(signal.aborted ? 1 : exitCode)
