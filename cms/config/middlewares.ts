@@ -8,6 +8,6 @@ export default [
   'strapi::query',
   { name: 'strapi::body', config: { jsonLimit: '4mb', formLimit: '4mb', textLimit: '4mb' } },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'src/admin/assets/favicon.png' } },
   'strapi::public',
 ]

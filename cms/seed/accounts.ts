@@ -41,11 +41,17 @@ async function createAccount(strapi: Core.Strapi, { roleCode, email, name }: Acc
   return [role.name, email, password].join('\t')
 }
 
+/** Strapi makes two tokens for everything on an empty database; nobody asked for them. */
+async function removeDefaultTokens(strapi: Core.Strapi) {
+  await strapi.db.query('admin::api-token').deleteMany({ where: {} })
+}
+
 /** Creates accounts where the desk has none yet. Answers how many. */
 export async function createFirstAccounts(strapi: Core.Strapi, dataDir: string, withSample: boolean): Promise<number> {
   if ((await strapi.db.query('admin::user').count()) > 0) return 0
   const lines: string[] = []
   await strapi.db.transaction(async () => {
+    await removeDefaultTokens(strapi)
     for (const account of [administrator, ...(withSample ? sampleStaff : [])]) {
       lines.push(await createAccount(strapi, account))
     }

@@ -48,7 +48,7 @@ export class Desk {
 
   async save() {
     await this.page.getByRole('button', { name: '保存', exact: true }).click()
-    await expect(this.page.getByText('已保存').first()).toBeVisible()
+    await this.expectNotice('已保存')
   }
 
   async openArticle(title: string) {
@@ -65,11 +65,17 @@ export class Desk {
   async publish() {
     await this.publishButton.click()
     await expect(this.publishButton).toBeDisabled()
-    await expect(this.page.getByRole('alert').getByText('已发布')).toBeVisible()
+    await this.expectNotice('已发布')
   }
 
   async unpublish() {
     await this.page.getByRole('button', { name: '更多操作' }).last().click()
     await this.page.getByRole('menuitem', { name: /下线/ }).click()
+    await this.expectNotice('已下线')
+  }
+
+  /** The desk says what was done in a passing notice. */
+  async expectNotice(text: string) {
+    await expect(this.page.locator('[role=alert], [role=status]').getByText(text).first()).toBeVisible()
   }
 }
