@@ -11,6 +11,9 @@ import { StrapiPolicyStore } from './strapi-store.ts'
 
 export const USAGE = '用法：npm run import -- policies <文件夹> [--dry-run]'
 
+/** what shells know of a command that Ctrl-C ended */
+const INTERRUPTED_EXIT_CODE = 130
+
 export type Arguments = { folder: string; isDryRun: boolean }
 
 export type CommandContext = {
@@ -118,7 +121,10 @@ export async function runImport(words: readonly string[], context: CommandContex
   }
   const file = await writeReport(report, context.dataDir)
   output.write(`${summaryLine(report)}；用时 ${inMinutes(durationMs / 1000)}\n报告：${file}\n`)
-  if (result.interrupted) output.write(`导入已停下，没有做完；用同样的命令再运行一次，会接着导入。\n`)
-  else output.write(`门户：${new URL('/policies/', context.siteUrl).href}（门户运行时，页面会自动更新）\n`)
+  if (result.interrupted) {
+    output.write('导入已停下，没有做完；用同样的命令再运行一次，会接着导入。\n')
+    return INTERRUPTED_EXIT_CODE
+  }
+  output.write(`门户：${new URL('/policies/', context.siteUrl).href}（门户运行时，页面会自动更新）\n`)
   return 0
 }

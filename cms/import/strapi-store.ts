@@ -3,12 +3,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Core } from '@strapi/types'
-import { morningOf } from './dates.ts'
 import { findRepealed } from './effect.ts'
-import { readFileName } from './file-name.ts'
-import { historyLines } from './parse-policy.ts'
+import { type Row, toData, toTime, versionDateOf } from './policy-rows.ts'
 import type { PolicyEntry, PolicyLink, PolicyStore, Saved, StoredPolicy } from './store.ts'
-import type { Validity } from './versions.ts'
 
 const UID = 'api::policy.policy'
 const COLUMN_SLUG = 'policies'
@@ -28,49 +25,6 @@ type PolicyDocuments = {
 
 type Change = { kind: 'policy'; documentId: string; event: 'updated'; at: Date }
 type ChangeLog = { appendChange: (strapi: Core.Strapi, change: Change) => Promise<number> }
-
-type Row = {
-  documentId: string
-  title: string
-  importKey: string
-  importHash: string | null
-  importedAt: string | null
-  updatedAt: string
-  displayDate: string | null
-  effectiveOn: string | null
-  validity: Validity
-  replaces: { documentId: string }[]
-}
-
-const toTime = (value: string | null) => (value === null ? Number.NaN : new Date(value).getTime())
-
-/** The key holds the date of most files; where it does not, the display date was set from the note. */
-function versionDateOf({ importKey, displayDate }: Row): string | null {
-  const { date } = readFileName(importKey)
-  if (date?.precision === 'day') return date.date
-  const day = displayDate === null ? '' : new Date(displayDate).toISOString().slice(0, 10)
-  return day !== '' && new Date(displayDate ?? '').toISOString() === morningOf(day) ? day : null
-}
-
-function toData({ key, hash, policy, validity }: PolicyEntry) {
-  const { title, issuer, documentNumber, category, adoptedOn, issuedOn, effectiveOn, versionDate } = policy
-  return {
-    title,
-    issuer,
-    documentNumber,
-    subject: category,
-    adoptedOn,
-    issuedOn,
-    effectiveOn,
-    validity,
-    history: historyLines(policy.history) || null,
-    body: policy.body,
-    source: issuer,
-    ...(versionDate ? { displayDate: morningOf(versionDate) } : {}),
-    importKey: key,
-    importHash: hash,
-  }
-}
 
 const isRefusal = (error: unknown): error is Error => error instanceof Error && REFUSALS.has(error.name)
 const isBusy = (error: unknown) => BUSY.test(`${(error as { code?: string }).code ?? ''} ${String(error)}`)
