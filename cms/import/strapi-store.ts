@@ -59,6 +59,7 @@ export class StrapiPolicyStore implements PolicyStore {
         ...['displayDate', 'effectiveOn', 'validity'],
       ],
       populate: { replaces: { select: ['documentId'] } },
+      orderBy: { id: 'asc' },
     })
     const published: { documentId: string }[] = await query.findMany({
       where: { publishedAt: { $notNull: true }, importKey: { $notNull: true } },
@@ -70,7 +71,9 @@ export class StrapiPolicyStore implements PolicyStore {
     })
     const publicIds = new Set(published.map(({ documentId }) => documentId))
     const repeals = new Map(repealing.map((row) => [row.documentId, findRepealed(row.body.split('\n\n'), row.title)]))
-    return rows.map((row) => ({
+    // a copy made at the desk carries the key, too: the first is the imported one
+    const first = new Map(rows.toReversed().map((row) => [row.importKey, row]))
+    return [...first.values()].map((row) => ({
       documentId: row.documentId,
       key: row.importKey,
       hash: row.importHash ?? '',

@@ -147,6 +147,15 @@ describe('importing into the CMS', () => {
     expect((await find(OLDER, 'public')).validity).toBe('effective')
   })
 
+  it('a copy made at the desk is nobody else', async () => {
+    await run()
+    const { documentId } = await find(NEWER, 'draft')
+    await cms.strapi.documents(UID).clone({ documentId } as never)
+    await source.write(`${NEWER}.md`, policyText('中华人民共和国甲法', REVISED, '改。'))
+    expect((await run()).outcomes.map(({ result }) => result)).toEqual(['unchanged', 'updated'])
+    expect((await find(NEWER, 'public')).documentId).toBe(documentId)
+  })
+
   it('one text that the desk refuses does not hold back its batch', async () => {
     const entry = (key: string, title: string) => ({
       documentId: null,
