@@ -7,3 +7,10 @@ export class Problem extends Error {
     this.lines = options.lines ?? []
   }
 }
+
+/** One sentence on standard error, then the lines; of what nobody expected, all that is known. */
+export function printProblem(error: unknown) {
+  const details = error instanceof Error ? error.stack : String(error)
+  const problem = error instanceof Problem ? error : new Problem(`没有料到的错误：${details}`)
+  process.stderr.write(`✗ ${problem.message}\n${problem.lines.map((line) => `  ${line}\n`).join('')}`)
+}

@@ -22,8 +22,8 @@ export type ProcessSpec = {
   log: LogFile
   /** stops by itself when the channel to us closes */
   noticesDisconnect?: boolean
-  /** gets the lines of its standard output, too, that it indents: those are for people */
-  onProgress?: (line: string) => void
+  /** gets every line that it prints; the log has them, too */
+  onLine?: (line: string, from: 'stdout' | 'stderr') => void
 }
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null }
@@ -50,25 +50,29 @@ function askToStop(child: ChildProcess) {
   else if (child.connected) child.disconnect()
 }
 
-function passProgress(child: ChildProcess, logFile: string, onProgress: (line: string) => void) {
-  if (!child.stdout) return
-  readline.createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
-    fs.appendFileSync(logFile, `${line}\n`)
-    if (line.startsWith('  ')) onProgress(line)
-  })
+function passLines(child: ChildProcess, logFile: string, onLine: NonNullable<ProcessSpec['onLine']>) {
+  for (const from of ['stdout', 'stderr'] as const) {
+    const input = child[from]
+    if (!input) continue
+    readline.createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
+      fs.appendFileSync(logFile, `${line}\n`)
+      onLine(line, from)
+    })
+  }
 }
 
 export function startProcess(spec: ProcessSpec): RunningProcess {
   const log = fs.openSync(spec.log.file, 'a')
   const node = [...(spec.noticesDisconnect ? [] : ['--import', preload]), spec.script, ...spec.args]
+  const output = spec.onLine ? 'pipe' : log
   const child = spawn(process.execPath, node, {
     cwd: spec.cwd,
     env: spec.env,
     detached: !isWindows,
-    stdio: ['ignore', spec.onProgress ? 'pipe' : log, log, 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   })
   fs.closeSync(log)
-  if (spec.onProgress) passProgress(child, spec.log.file, spec.onProgress)
+  if (spec.onLine) passLines(child, spec.log.file, spec.onLine)
   const exited = new Promise<Exit>((resolve) => {
     child.once('error', () => resolve({ code: 1, signal: null }))
     child.once('exit', (code, signal) => {

@@ -92,14 +92,13 @@ describe('a process that knows nothing of us', () => {
 describe('a process that is run to its end', () => {
   const never = new AbortController().signal
 
-  it('passes on the indented lines of its output', async () => {
+  it('passes on and logs what it prints', async () => {
     const lines: string[] = []
-    const spec = child(`console.log('  栏目 18'); console.log('info: noise'); console.error('  at x')`, {
-      onProgress: (line) => lines.push(line),
-    })
+    const onLine = (line: string, from: string) => lines.push(`${from} ${line}`)
+    const spec = child(`console.log('  栏目 18'); console.error('warning')`, { onLine })
     await runToEnd(spec, never)
-    expect(lines).toEqual(['  栏目 18'])
-    expect(spec.log.tail(9)).toHaveLength(3)
+    expect(lines.sort()).toEqual(['stderr warning', 'stdout   栏目 18'])
+    expect(spec.log.tail(9)).toHaveLength(2)
   })
 
   it('says in one sentence that it failed, with its last lines', async () => {

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { buildStale } from '../builds/build-stale.ts'
 import { formatSeconds } from '../console/format.mjs'
 import { createSteps } from '../console/steps.mjs'
-import { Problem } from '../processes/problem.ts'
-import { runToEnd } from '../processes/run-to-end.ts'
+import { printProblem } from '../processes/problem.ts'
 import { listenForStop } from '../processes/stop-signal.ts'
+import { fillEmptyDatabase } from './fill-empty-database.ts'
 import { type OpenSystem, openSystem, root, WrongSetting } from './open-system.ts'
 import { listProcesses, type Processes } from './processes.ts'
 import { createSystem, type System } from './system.ts'
@@ -19,7 +19,7 @@ const signal = listenForStop(() => process.exit(1))
 
 async function prepare({ env, logDir }: OpenSystem, { seed }: Processes) {
   await buildStale({ root, logDir, env, steps, signal })
-  await steps.run(seed.title, () => runToEnd({ ...seed, onProgress: steps.say }, signal))
+  await fillEmptyDatabase(seed, steps, signal)
 }
 
 function announce({ settings }: OpenSystem) {
@@ -50,17 +50,11 @@ async function main(): Promise<number> {
     await stopAll(system)
     return 0
   } catch (error) {
-    if (!signal.aborted) report(error)
+    if (!signal.aborted) printProblem(error)
     await stopAll(system)
     if (signal.aborted) return 0
     return error instanceof WrongSetting ? WRONG_SETTING_EXIT_CODE : 1
   }
-}
-
-function report(error: unknown) {
-  const problem =
-    error instanceof Problem ? error : new Problem(`没有料到的错误：${error instanceof Error ? error.stack : error}`)
-  process.stderr.write(`✗ ${problem.message}\n${problem.lines.map((line) => `  ${line}\n`).join('')}`)
 }
 
 process.exit(await main())
