@@ -17,7 +17,7 @@ export const checks: readonly Check[] = [
   {
     title: '类型：门户',
     script: 'astro/bin/astro.mjs',
-    args: ['check', '--minimumFailingSeverity', 'hint'],
+    args: ['check', '--minimumFailingSeverity', 'warning'],
     cwd: 'site',
   },
   {
