@@ -56,7 +56,6 @@ async function main(): Promise<number> {
     from: process.env.INIT_CWD ?? process.cwd(),
     dataDir: settings.DATA_DIR,
     siteUrl: settings.SITE_URL,
-    distDir,
     withStrapi: (work) => withCms(settings, work),
     signal,
     output: process.stdout,

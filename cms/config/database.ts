@@ -1,15 +1,23 @@
 import path from 'node:path'
 import { readEnvironment } from '../src/environment'
 
-type SqliteConnection = { pragma(sql: string): unknown }
+type SqliteConnection = { pragma(sql: string): unknown; prepare(sql: string): unknown }
 
 const BUSY_TIMEOUT_MS = 15_000
 
-/** Import and seed may write beside the running CMS: WAL, and wait instead of failing. */
-function prepareSqlite(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) {
+/**
+ * Import and seed may write beside the running CMS: WAL, and wait instead of failing. A transaction that begins by reading
+ * cannot wait for the write lock once another process has written; one that begins IMMEDIATE waits at its beginning.
+ */
+function prepareSqlite(
+  connection: SqliteConnection,
+  done: (error: Error | null, connection: SqliteConnection) => void,
+) {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
   done(null, connection)
 }
 

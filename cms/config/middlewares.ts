@@ -2,7 +2,10 @@ export default [
   'strapi::logger',
   'global::chinese-errors',
   'strapi::errors',
-  { name: 'strapi::security', config: { contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } } } },
+  {
+    name: 'strapi::security',
+    config: { contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } } },
+  },
   { name: 'strapi::cors', config: { origin: [] } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'dangjian-portal' } },
   'strapi::query',

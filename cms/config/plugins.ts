@@ -3,7 +3,9 @@ import { readEnvironment } from '../src/environment'
 const MAX_UPLOAD_BYTES = 512 * 1024 * 1024
 
 export default () => ({
-  upload: { config: { sizeLimit: MAX_UPLOAD_BYTES, breakpoints: {}, security: { deniedTypes: ['image/svg+xml', 'text/html'] } } },
+  upload: {
+    config: { sizeLimit: MAX_UPLOAD_BYTES, breakpoints: {}, security: { deniedTypes: ['image/svg+xml', 'text/html'] } },
+  },
   'users-permissions': {
     config: {
       jwtSecret: readEnvironment().JWT_SECRET,

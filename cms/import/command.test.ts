@@ -46,7 +46,6 @@ describe('a dry run', () => {
       from,
       dataDir: path.join(from, 'data'),
       siteUrl: 'http://localhost:4321',
-      distDir: '/nowhere',
       withStrapi: () => Promise.reject(new Error('a dry run needs no CMS')),
       signal: new AbortController().signal,
       output: { write: (text) => written.push(text) },

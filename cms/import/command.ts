@@ -21,7 +21,6 @@ export type CommandContext = {
   from: string
   dataDir: string
   siteUrl: string
-  distDir: string
   /** runs the work with a loaded CMS */
   withStrapi: <T>(work: (strapi: Core.Strapi) => Promise<T>) => Promise<T>
   signal: AbortSignal
@@ -111,7 +110,7 @@ export async function runImport(words: readonly string[], context: CommandContex
     ? await run(null)
     : await context.withStrapi(async (strapi) => {
         await checkColumn(strapi)
-        return run(new StrapiPolicyStore(strapi, context.distDir))
+        return run(new StrapiPolicyStore(strapi))
       })
   const durationMs = context.now().getTime() - startedAt.getTime()
   const report: ImportReport = { ...result, folder, isDryRun, startedAt, durationMs }

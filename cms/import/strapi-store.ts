@@ -1,6 +1,4 @@
 /** The CMS as the importer's store: documents through its document service, so that every rule and the change log apply. */
-import { createRequire } from 'node:module'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Core } from '@strapi/types'
 import { findRepealed } from './effect.ts'
@@ -23,9 +21,6 @@ type PolicyDocuments = {
   publish(params: { documentId: string }): Promise<unknown>
 }
 
-type Change = { kind: 'policy'; documentId: string; event: 'updated'; at: Date }
-type ChangeLog = { appendChange: (strapi: Core.Strapi, change: Change) => Promise<number> }
-
 const isRefusal = (error: unknown): error is Error => error instanceof Error && REFUSALS.has(error.name)
 const isBusy = (error: unknown) => BUSY.test(`${(error as { code?: string }).code ?? ''} ${String(error)}`)
 
@@ -37,15 +32,10 @@ async function findColumn(strapi: Core.Strapi): Promise<string | undefined> {
 
 export class StrapiPolicyStore implements PolicyStore {
   readonly #strapi: Core.Strapi
-  readonly #changeLog: ChangeLog
   readonly #table: string
 
-  /** @param distDir of the built CMS that `strapi` was loaded from */
-  constructor(strapi: Core.Strapi, distDir: string) {
+  constructor(strapi: Core.Strapi) {
     this.#strapi = strapi
-    this.#changeLog = createRequire(import.meta.url)(
-      path.join(distDir, 'src/stores/publication-changes.js'),
-    ) as ChangeLog
     this.#table = strapi.contentType(UID).collectionName as string
   }
 
@@ -105,26 +95,10 @@ export class StrapiPolicyStore implements PolicyStore {
   async link(links: readonly PolicyLink[]): Promise<void> {
     const documents = this.#documents()
     await this.#inTransaction(async () => {
-      const touched = new Set<string>()
       for (const { documentId, validity, replaces } of links) {
-        const before: Pick<Row, 'replaces'> | null = await this.#strapi.db.query(UID).findOne({
-          where: { documentId, publishedAt: null },
-          populate: { replaces: { select: ['documentId'] } },
-        })
-        const earlier = (before?.replaces ?? []).map((one) => one.documentId)
         await documents.update({ documentId, data: { validity, replaces: { set: replaces } } })
         await documents.publish({ documentId })
         await this.#markImported(documentId)
-        for (const id of [...earlier, ...replaces]) if (earlier.includes(id) !== replaces.includes(id)) touched.add(id)
-      }
-      // the other side's page names what replaced it, though nobody saved it
-      for (const documentId of touched) {
-        await this.#changeLog.appendChange(this.#strapi, {
-          kind: 'policy',
-          documentId,
-          event: 'updated',
-          at: new Date(),
-        })
       }
     })
   }

@@ -1,8 +1,8 @@
 /** `node cms/seed/run.ts`: fills an empty database, does nothing to one that is not. Prints progress for people. */
 import { z } from 'zod'
+import { withStrapi } from '../import/with-strapi.ts'
 import { createFirstAccounts } from './accounts.ts'
 import { isAlreadySeeded } from './already-seeded.ts'
-import { withStrapi } from '../import/with-strapi.ts'
 import { seedColumns, seedSample, seedSettings } from './sample-content.ts'
 
 const { DATA_DIR, DATABASE_URL, SAMPLE } = z

@@ -50,7 +50,8 @@ class Sample {
   attributes(data: Data): Data {
     const result = Object.fromEntries(Object.entries(data).filter(([key]) => !NOT_ATTRIBUTES.includes(key)))
     for (const key of FILE_FIELDS) if (result[key]) result[key] = this.file(result[key])
-    for (const key of FILE_LIST_FIELDS) if (result[key]) result[key] = names.parse(result[key]).map((name) => this.file(name))
+    for (const key of FILE_LIST_FIELDS)
+      if (result[key]) result[key] = names.parse(result[key]).map((name) => this.file(name))
     for (const key of TEXT_FIELDS) if (result[key]) result[key] = this.resolve(String(result[key]))
     if (result.tags) result.tags = names.parse(result.tags).map((name) => this.lookUp(this.tags, name))
     if (result.column) result.column = this.lookUp(this.columns, result.column)
@@ -95,7 +96,8 @@ export async function seedSettings(strapi: Core.Strapi, leads: string[], logo: n
 }
 
 async function seedTaxonomies(sample: Sample) {
-  for (const data of await readYamlList('tags.yaml')) sample.tags.set(String(data.name), await sample.create('tag', data))
+  for (const data of await readYamlList('tags.yaml'))
+    sample.tags.set(String(data.name), await sample.create('tag', data))
   for (const data of await readYamlList('topics.yaml')) {
     sample.topics.set(String(data.name), await sample.create('topic', data))
   }
@@ -121,7 +123,11 @@ async function seedArticles(sample: Sample) {
 
 async function seedLinks(sample: Sample) {
   const { groups } = z
-    .object({ groups: z.array(z.object({ name: z.string(), order: z.number(), links: z.array(z.record(z.string(), z.unknown())) })) })
+    .object({
+      groups: z.array(
+        z.object({ name: z.string(), order: z.number(), links: z.array(z.record(z.string(), z.unknown())) }),
+      ),
+    })
     .parse(await readYamlRecord('links.yaml'))
   for (const { links, ...group } of groups) {
     sample.groups.set(group.name, await sample.create('link-group', group))
@@ -134,7 +140,7 @@ async function seedLinks(sample: Sample) {
 async function seedPolicies(strapi: Core.Strapi): Promise<number> {
   const { outcomes } = await importPolicies({
     folder: path.join(sampleDir, 'policies'),
-    store: new StrapiPolicyStore(strapi, strapi.dirs.dist.root),
+    store: new StrapiPolicyStore(strapi),
     today: new Date().toISOString().slice(0, 10),
     onProgress: () => undefined,
     isInterrupted: () => false,
@@ -157,7 +163,11 @@ export async function seedSample(strapi: Core.Strapi, progress: Progress): Promi
     }
     await seedArticles(sample)
     progress('文章', sample.articles.size)
-    for (const [kind, folder] of [['speech', 'speeches'], ['lesson', 'lessons'], ['page', 'pages']]) {
+    for (const [kind, folder] of [
+      ['speech', 'speeches'],
+      ['lesson', 'lessons'],
+      ['page', 'pages'],
+    ]) {
       const entries = await readMarkdown(folder)
       for (const entry of entries) await sample.createPublished(kind, text(entry))
       progress({ speech: '讲话', lesson: '课程', page: '页面' }[kind] ?? kind, entries.length)
@@ -169,7 +179,9 @@ export async function seedSample(strapi: Core.Strapi, progress: Progress): Promi
     progress('政策法规', await seedPolicies(strapi))
     await sample.createPublished('contact', await readYamlRecord('contact.yaml'))
     const { leads } = await readYamlRecord('settings.yaml')
-    const leadIds = names.parse(leads ?? []).map((name) => sample.lookUp(sample.articles, name.endsWith('.md') ? name : `${name}.md`))
+    const leadIds = names
+      .parse(leads ?? [])
+      .map((name) => sample.lookUp(sample.articles, name.endsWith('.md') ? name : `${name}.md`))
     await seedSettings(strapi, leadIds, media.get('logo.webp')?.id ?? null)
   })
 }

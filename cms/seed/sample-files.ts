@@ -27,7 +27,11 @@ export async function readMarkdown(folder: string): Promise<SampleEntry[]> {
     files.map(async (file) => {
       const text = await fs.readFile(path.join(sampleDir, folder, file), 'utf8')
       const [whole, front] = FRONT_MATTER.exec(text) ?? ['', '{}']
-      return { name: file.split(path.sep).join('/'), data: record.parse(parse(front) ?? {}), body: text.slice(whole.length).trim() }
+      return {
+        name: file.split(path.sep).join('/'),
+        data: record.parse(parse(front) ?? {}),
+        body: text.slice(whole.length).trim(),
+      }
     }),
   )
 }

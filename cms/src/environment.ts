@@ -6,8 +6,14 @@ const secret = z.string().min(16)
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-  DATA_DIR: z.string().min(1).default(path.resolve(process.cwd(), '..', 'data')),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default(path.resolve(process.cwd(), '..', 'data')),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
   HOST: z.string().min(1).default('0.0.0.0'),
   CMS_PORT: z.coerce.number().int().min(1).max(65535).default(1337),
   SITE_URL: z.url().default('http://localhost:4321'),

@@ -55,7 +55,9 @@ describe('slugs', () => {
 
   it('of a copy are new', async () => {
     const original = await createDraft(cms, { slug: 'original' })
-    const copy = (await articles().clone({ documentId: original.documentId } as never)) as unknown as { entries: Saved[] }
+    const copy = (await articles().clone({ documentId: original.documentId } as never)) as unknown as {
+      entries: Saved[]
+    }
     expect(copy.entries[0]?.slug).toMatch(/^\d{8}-\d{2,}$/)
   })
 
@@ -88,7 +90,14 @@ describe('columns', () => {
     const policies = await createColumn(cms, { slug: 'policies', name: '政策法规', kind: 'policy' })
     const misplaced = await createDraft(cms, { column: policies.documentId })
     expect(await refusalOf(() => publish(cms, misplaced))).toBe('COLUMN_KIND')
-    expect(await refusalOf(() => articles().create({ data: { title: '题', body: '文', column: policies.documentId } as never, status: 'published' }))).toBe('COLUMN_KIND')
+    expect(
+      await refusalOf(() =>
+        articles().create({
+          data: { title: '题', body: '文', column: policies.documentId } as never,
+          status: 'published',
+        }),
+      ),
+    ).toBe('COLUMN_KIND')
   })
 
   it('with content are not deleted', async () => {

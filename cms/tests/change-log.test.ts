@@ -3,7 +3,13 @@ import { createColumn, createDraft, createPublished, publish, type Saved } from 
 import { get, send } from './setup/http.ts'
 import { PUBLICATION_TOKEN, startCms, type TestCms } from './setup/strapi.ts'
 
-type Change = { sequence: number; kind: string; documentId: string; event: string; document: Record<string, unknown> | null }
+type Change = {
+  sequence: number
+  kind: string
+  documentId: string
+  event: string
+  document: Record<string, unknown> | null
+}
 
 let cms: TestCms
 let news: Saved
@@ -48,14 +54,23 @@ describe('what is logged', () => {
     await articles().unpublish({ documentId })
     await publish(cms, { documentId })
     await articles().delete({ documentId })
-    expect((await follow(before)).data.map(({ event }) => event)).toEqual(
-      ['published', 'updated', 'moved', 'moved', 'unpublished', 'published', 'deleted'],
-    )
+    expect((await follow(before)).data.map(({ event }) => event)).toEqual([
+      'published',
+      'updated',
+      'moved',
+      'moved',
+      'unpublished',
+      'published',
+      'deleted',
+    ])
   })
 
   it('publishing in one step, by create and by update', async () => {
     const before = await latest()
-    const created = await articles().create({ data: { title: '一步', body: '发布', column: news.documentId } as never, status: 'published' })
+    const created = await articles().create({
+      data: { title: '一步', body: '发布', column: news.documentId } as never,
+      status: 'published',
+    })
     await articles().update({ documentId: created.documentId, data: { title: '两步' } as never, status: 'published' })
     expect(await eventsAfter(before)).toEqual(['article published', 'article updated'])
     expect(created.publishedAt).toBeTruthy()
@@ -76,8 +91,12 @@ describe('what is logged', () => {
 
   it('settings and columns, which have no draft', async () => {
     const before = await latest()
-    await cms.strapi.documents('api::site-setting.site-setting').create({ data: { siteName: '智慧党建', collegeName: '学院' } as never })
-    await cms.strapi.documents('api::column.column').update({ documentId: news.documentId, data: { intro: '新简介' } as never })
+    await cms.strapi
+      .documents('api::site-setting.site-setting')
+      .create({ data: { siteName: '智慧党建', collegeName: '学院' } as never })
+    await cms.strapi
+      .documents('api::column.column')
+      .update({ documentId: news.documentId, data: { intro: '新简介' } as never })
     expect(await eventsAfter(before)).toEqual(['site-setting published', 'column updated'])
   })
 })
@@ -97,7 +116,9 @@ describe('one transaction', () => {
   })
 
   it('numbers parallel publishes without gaps', async () => {
-    const drafts = await Promise.all(Array.from({ length: 12 }, (_, index) => createDraft(cms, { title: `并发 ${index}` })))
+    const drafts = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => createDraft(cms, { title: `并发 ${index}` })),
+    )
     const before = await latest()
     await Promise.all(drafts.map((draft) => publish(cms, draft)))
     const { data } = await follow(before)
@@ -116,11 +137,14 @@ describe('GET /api/publication/changes', () => {
     },
   )
 
-  it.each(['after=-1', 'after=x', 'after=1.5', 'after=1e400', 'wait=-1', 'wait=61', 'limit=3'])('refuses %s', async (query) => {
-    const { status, body } = await get(cms, `/api/publication/changes?${query}`, bearer)
-    expect(status).toBe(400)
-    expect(body.error?.details.code).toBe('BAD_REQUEST')
-  })
+  it.each(['after=-1', 'after=x', 'after=1.5', 'after=1e400', 'wait=-1', 'wait=61', 'limit=3'])(
+    'refuses %s',
+    async (query) => {
+      const { status, body } = await get(cms, `/api/publication/changes?${query}`, bearer)
+      expect(status).toBe(400)
+      expect(body.error?.details.code).toBe('BAD_REQUEST')
+    },
+  )
 
   it('carries the document as it is public now, and nothing that is not', async () => {
     const before = await latest()
@@ -128,7 +152,13 @@ describe('GET /api/publication/changes', () => {
     const { documentId, slug } = await createPublished(cms, { title: '公开题', tags: [tag.documentId] })
     await articles().update({ documentId, data: { title: '只在草稿里' } as never })
     const change = (await follow(before)).data.find((one) => one.documentId === documentId)
-    expect(change?.document).toMatchObject({ documentId, slug, title: '公开题', column: news.documentId, tags: [tag.documentId] })
+    expect(change?.document).toMatchObject({
+      documentId,
+      slug,
+      title: '公开题',
+      column: news.documentId,
+      tags: [tag.documentId],
+    })
     await articles().unpublish({ documentId })
     const changes = (await follow(before)).data.filter((one) => one.documentId === documentId)
     expect(changes.map(({ document }) => document)).toEqual([null, null])
@@ -164,9 +194,12 @@ describe('POST /api/publication/live', () => {
     expect(row).toMatchObject({ render_ms: 12, page_count: 3, error: null })
   })
 
-  it.each([{}, { sequence: '1' }, { sequence: 1, durationMs: -1, pages: 1, error: null }, [], 'x'])('refuses %j', async (data) => {
-    expect((await report(data)).status).toBe(400)
-  })
+  it.each([{}, { sequence: '1' }, { sequence: 1, durationMs: -1, pages: 1, error: null }, [], 'x'])(
+    'refuses %j',
+    async (data) => {
+      expect((await report(data)).status).toBe(400)
+    },
+  )
 
   it('refuses strangers', async () => {
     expect((await report({ sequence: 1, durationMs: 1, pages: 1, error: null }, {})).status).toBe(401)

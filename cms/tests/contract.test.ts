@@ -15,10 +15,13 @@ const sent = new Map<Kind, unknown>()
 async function upload(name: string, mime: string, content: string): Promise<{ id: number; url: string }> {
   const filepath = path.join(cms.dataDir, name)
   await fs.writeFile(filepath, content)
-  const [file] = await cms.strapi.plugin('upload').service('upload').upload({
-    data: { fileInfo: { name, alternativeText: '说明', caption: '图注' } },
-    files: { filepath, originalFilename: name, mimetype: mime, size: content.length },
-  })
+  const [file] = await cms.strapi
+    .plugin('upload')
+    .service('upload')
+    .upload({
+      data: { fileInfo: { name, alternativeText: '说明', caption: '图注' } },
+      files: { filepath, originalFilename: name, mimetype: mime, size: content.length },
+    })
   return file
 }
 
@@ -42,20 +45,51 @@ beforeAll(async () => {
   const { summary: _summary, ...short } = post
   const topic = await save('topic', { name: '党章学习', intro: '简介', order: 1 })
   const group = await save('link-group', { name: '上级单位', order: 1 })
-  const representative = await save('representative', { ...post, name: '陈守拙', post: '教师', order: 2, photo: file.id })
+  const representative = await save('representative', {
+    ...post,
+    name: '陈守拙',
+    post: '教师',
+    order: 2,
+    photo: file.id,
+  })
   const article = await save('article', {
     ...post,
     ...{ title: '文章', subtitle: '副题', cover: file.id, body: `[章程](${file.url})`, author: '作者' },
     ...{ attachments: [file.id], representative: representative.documentId, reprintUrl: 'https://example.org/' },
   })
   await save('article', { title: '只有必填', body: '文', related: [article.documentId] })
-  await save('speech', { ...post, title: '讲话', speaker: '某书记', speechDate: '2026-03-01', body: '同志们', video: file.id })
-  const old = await save('policy', { ...post, title: '旧办法', body: '第一条', validity: 'repealed', adoptedOn: '2014-05-28' })
+  await save('speech', {
+    ...post,
+    title: '讲话',
+    speaker: '某书记',
+    speechDate: '2026-03-01',
+    body: '同志们',
+    video: file.id,
+  })
+  const old = await save('policy', {
+    ...post,
+    title: '旧办法',
+    body: '第一条',
+    validity: 'repealed',
+    adoptedOn: '2014-05-28',
+  })
   await save('policy', { title: '新办法', body: '第一条', replaces: [old.documentId], interpretation: '解读' })
-  await save('lesson', { ...post, title: '课程', topic: topic.documentId, classHours: 1.5, durationSeconds: 90, audio: file.id })
+  await save('lesson', {
+    ...post,
+    title: '课程',
+    topic: topic.documentId,
+    classHours: 1.5,
+    durationSeconds: 90,
+    audio: file.id,
+  })
   await save('micropost', { ...short, text: '短讯', pictures: [file.id] })
   await save('link', { title: '共产党员网', url: 'https://www.12371.cn/', group: group.documentId, order: 1 })
-  await save('page', { title: '指南', body: '怎么办', column: columns.get('article')?.documentId, attachments: [file.id] })
+  await save('page', {
+    title: '指南',
+    body: '怎么办',
+    column: columns.get('article')?.documentId,
+    attachments: [file.id],
+  })
   await save('site-setting', { siteName: '智慧党建', collegeName: '学院', leads: [article.documentId] })
   await save('contact', { phone: '029-00000000', offices: [{ name: '组织部', place: '201' }] })
   const { body } = await get(cms, '/api/publication/changes?after=0', { authorization: `Bearer ${PUBLICATION_TOKEN}` })
@@ -75,7 +109,10 @@ describe('every kind', () => {
     for (const kind of kinds) {
       const known = Object.keys(documentSchemas[kind].shape)
       const extra = Object.keys(sent.get(kind) as object).filter((key) => !known.includes(key))
-      expect(extra.filter((key) => !['createdAt', 'bodyMedia'].includes(key)), kind).toEqual([])
+      expect(
+        extra.filter((key) => !['createdAt', 'bodyMedia'].includes(key)),
+        kind,
+      ).toEqual([])
     }
   })
 })
@@ -85,8 +122,14 @@ describe('values', () => {
     expect(received('policy').replaces).toHaveLength(1)
     expect(received('lesson')).toMatchObject({ classHours: 1.5, durationSeconds: 90 })
     expect(received('speech').speechDate).toBe('2026-03-01')
-    expect(received('contact').offices).toEqual([{ name: '组织部', duty: null, place: '201', phone: null, email: null }])
-    expect(received('micropost').pictures[0]).toMatchObject({ name: '章程.txt', alternativeText: '说明', caption: '图注' })
+    expect(received('contact').offices).toEqual([
+      { name: '组织部', duty: null, place: '201', phone: null, email: null },
+    ])
+    expect(received('micropost').pictures[0]).toMatchObject({
+      name: '章程.txt',
+      alternativeText: '说明',
+      caption: '图注',
+    })
     expect(received('site-setting').leads).toHaveLength(1)
   })
 })

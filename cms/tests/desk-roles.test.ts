@@ -41,7 +41,8 @@ const deeds: Record<string, Deed> = {
     call(role, 'PUT', `${ARTICLES}/${(await createDraft(cms)).documentId}`, { title: '改', body: '文' }),
   'publish an article': async (role) =>
     call(role, 'POST', `${ARTICLES}/${(await createDraft(cms)).documentId}/actions/publish`, {}),
-  'publish while writing': (role) => call(role, 'POST', `${ARTICLES}/actions/publish`, { title: '题', body: '文', column: columnId }),
+  'publish while writing': (role) =>
+    call(role, 'POST', `${ARTICLES}/actions/publish`, { title: '题', body: '文', column: columnId }),
   'publish in bulk': async (role) =>
     call(role, 'POST', `${ARTICLES}/actions/bulkPublish`, { documentIds: [(await createDraft(cms)).documentId] }),
   'unpublish an article': async (role) =>

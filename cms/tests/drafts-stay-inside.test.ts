@@ -48,7 +48,9 @@ beforeAll(async () => {
   }
   await createPublished(cms, { title: '公开的稿件', related: [ids.article], representative: ids.representative })
   const edited = await createPublished(cms, { title: '公开的旧题' })
-  await cms.strapi.documents('api::article.article').update({ documentId: edited.documentId, data: { title: SECRET } as never })
+  await cms.strapi
+    .documents('api::article.article')
+    .update({ documentId: edited.documentId, data: { title: SECRET } as never })
 })
 afterAll(() => cms.stop())
 

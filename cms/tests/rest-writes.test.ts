@@ -15,7 +15,10 @@ beforeAll(async () => {
   deskToken = await issueToken(cms, 'full-access')
   readToken = await issueToken(cms, 'read-only')
   // even a role that was given the right to write by mistake
-  memberToken = await logInMember(cms, ['create', 'update', 'delete'].map((action) => `api::article.article.${action}`))
+  memberToken = await logInMember(
+    cms,
+    ['create', 'update', 'delete'].map((action) => `api::article.article.${action}`),
+  )
 })
 afterAll(() => cms.stop())
 

@@ -50,7 +50,9 @@ function applyOne(database: DatabaseSync, change: Change): Set<string> {
 function rejection(change: Change): string | null {
   if (change.document === null) return null
   const parsed = documentSchemas[change.kind].safeParse(change.document)
-  return parsed.success ? null : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  return parsed.success
+    ? null
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 }
 
 export function applyChanges(database: DatabaseSync, journal: Journal, changes: Change[]): Applied {

@@ -33,7 +33,10 @@ async function insist<T>({ signal, logger }: Follower, what: string, work: () =>
     } catch (error) {
       signal.throwIfAborted()
       const pause = PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)]
-      logger.warn({ reason: error instanceof Error ? error.message : String(error), pause }, `${what} failed, trying again`)
+      logger.warn(
+        { reason: error instanceof Error ? error.message : String(error), pause },
+        `${what} failed, trying again`,
+      )
       await sleep(pause, undefined, { signal })
     }
   }
@@ -51,7 +54,9 @@ function forgetEverything({ database, journal, logger }: Follower) {
 /** One look at the change log. Answers whether anything came, and whether every page is concerned. */
 async function take(follower: Follower, waitS: number) {
   const { cms, database, journal, logger, signal } = follower
-  const { data, meta } = await insist(follower, 'following the CMS', () => cms.changes(cursorOf(journal), waitS, signal))
+  const { data, meta } = await insist(follower, 'following the CMS', () =>
+    cms.changes(cursorOf(journal), waitS, signal),
+  )
   if (meta.latest < cursorOf(journal)) {
     forgetEverything(follower)
     return { came: true, everywhere: true }

@@ -16,7 +16,9 @@ export function openJournal(database: DatabaseSync) {
   const setMeta = database.prepare(
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   )
-  const add = database.prepare('INSERT INTO pending_pages (address) VALUES (?) ON CONFLICT (address) DO UPDATE SET error = NULL')
+  const add = database.prepare(
+    'INSERT INTO pending_pages (address) VALUES (?) ON CONFLICT (address) DO UPDATE SET error = NULL',
+  )
   const list = database.prepare('SELECT address FROM pending_pages')
   const fail = database.prepare('UPDATE pending_pages SET error = ? WHERE address = ?')
   const finish = database.prepare('DELETE FROM pending_pages WHERE address = ?')

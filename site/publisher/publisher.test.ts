@@ -34,9 +34,34 @@ const column = (over: object = {}) => ({
 })
 
 const article = (documentId: string, over: object = {}) => ({
-  ...{ documentId, publishedAt: AT, updatedAt: AT, slug: documentId, column: 'news', displayDate: AT, pinnedUntil: null },
-  ...{ source: null, responsibleEditor: null, summary: null, tags: [], bodyMedia: [], title: documentId, subtitle: null },
-  ...{ cover: null, body: '正文', author: null, attachments: [], related: [], representative: null, reprintUrl: null, ...over },
+  ...{
+    documentId,
+    publishedAt: AT,
+    updatedAt: AT,
+    slug: documentId,
+    column: 'news',
+    displayDate: AT,
+    pinnedUntil: null,
+  },
+  ...{
+    source: null,
+    responsibleEditor: null,
+    summary: null,
+    tags: [],
+    bodyMedia: [],
+    title: documentId,
+    subtitle: null,
+  },
+  ...{
+    cover: null,
+    body: '正文',
+    author: null,
+    attachments: [],
+    related: [],
+    representative: null,
+    reprintUrl: null,
+    ...over,
+  },
 })
 
 /** A CMS whose log the test writes; the follower stops when everything was reported live. */
@@ -81,7 +106,15 @@ async function run(log: Change[], render: Render = renderFrom(), buildId = 'buil
   const stop = new AbortController()
   const { client, reports } = fakeCms(log, stop)
   const renderer = { render, clientDir: path.join(siteDir, 'client'), buildId }
-  const follower = { database, journal: openJournal(database), cms: client, renderer, siteDir, logger, signal: stop.signal }
+  const follower = {
+    database,
+    journal: openJournal(database),
+    cms: client,
+    renderer,
+    siteDir,
+    logger,
+    signal: stop.signal,
+  }
   await follow(follower).catch((error: unknown) => {
     if (!stop.signal.aborted) throw error
   })
@@ -89,10 +122,11 @@ async function run(log: Change[], render: Render = renderFrom(), buildId = 'buil
 }
 
 const live = (address: string) => fs.readFile(path.join(siteDir, 'live', fileOf(address)), 'utf8')
-const exists = (address: string) => live(address).then(
-  () => true,
-  () => false,
-)
+const exists = (address: string) =>
+  live(address).then(
+    () => true,
+    () => false,
+  )
 
 describe('following', () => {
   const first = [change(1, 'column', 'news', column()), change(2, 'article', 'a', article('a'))]
@@ -107,7 +141,11 @@ describe('following', () => {
   it('writes what a later change touches, in the same release', async () => {
     await run(first)
     const release = await fs.realpath(path.join(siteDir, 'live'))
-    const log = [...first, change(3, 'article', 'b', article('b')), change(4, 'article', 'a', article('a', { title: '新题' }))]
+    const log = [
+      ...first,
+      change(3, 'article', 'b', article('b')),
+      change(4, 'article', 'a', article('a', { title: '新题' })),
+    ]
     const reports = await run(log)
     expect(await live('/news/b/')).toContain('"b"')
     expect(await live('/news/a/')).toContain('新题')
@@ -145,11 +183,19 @@ describe('following', () => {
 })
 
 describe('a page that cannot be rendered', () => {
-  const log = [change(1, 'column', 'news', column()), change(2, 'article', 'a', article('a')), change(3, 'article', 'b', article('b'))]
+  const log = [
+    change(1, 'column', 'news', column()),
+    change(2, 'article', 'a', article('a')),
+    change(3, 'article', 'b', article('b')),
+  ]
 
   it('keeps its old version, lets the others go on, and is reported by name', async () => {
     await run(log)
-    const changed = [...log, change(4, 'article', 'a', article('a', { title: '新题' })), change(5, 'article', 'b', article('b', { title: '另题' }))]
+    const changed = [
+      ...log,
+      change(4, 'article', 'a', article('a', { title: '新题' })),
+      change(5, 'article', 'b', article('b', { title: '另题' })),
+    ]
     const reports = await run(changed, renderFrom(new Set(['/news/a/'])))
     expect(await live('/news/a/')).not.toContain('新题')
     expect(await live('/news/b/')).toContain('另题')
@@ -183,7 +229,9 @@ describe('a document in an unknown shape', () => {
     ])
     expect(rejected.map(({ documentId }) => documentId)).toEqual(['bad'])
     expect(sequence).toBe(3)
-    expect(database.prepare("SELECT document_id FROM documents WHERE kind = 'article'").all()).toEqual([{ document_id: 'good' }])
+    expect(database.prepare("SELECT document_id FROM documents WHERE kind = 'article'").all()).toEqual([
+      { document_id: 'good' },
+    ])
   })
 })
 

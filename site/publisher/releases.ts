@@ -32,7 +32,14 @@ async function removeOld(siteDir: string, live: string) {
   for (const name of old) await fs.rm(path.join(releasesDir(siteDir), name), { recursive: true, force: true })
 }
 
-type Context = { database: DatabaseSync; journal: Journal; renderer: Renderer; siteDir: string; logger: Logger; now: Date }
+type Context = {
+  database: DatabaseSync
+  journal: Journal
+  renderer: Renderer
+  siteDir: string
+  logger: Logger
+  now: Date
+}
 
 /** A page that fails does not hold the release up: its old version is taken over where there is one. */
 async function takeOver(siteDir: string, release: string, address: string) {

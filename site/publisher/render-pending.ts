@@ -5,7 +5,12 @@ import { inTransaction, type Journal } from './journal.ts'
 import { hashOf, removePage, writePage } from './live-tree.ts'
 import type { Render } from './renderer.ts'
 
-export type Outcome = { written: string[]; unchanged: number; removed: string[]; failed: { address: string; error: string }[] }
+export type Outcome = {
+  written: string[]
+  unchanged: number
+  removed: string[]
+  failed: { address: string; error: string }[]
+}
 
 const LIST = /^\/(?:[^/]+\/(?:p\/\d+\/)?)?$/
 
@@ -17,7 +22,12 @@ function rank(journal: Journal, address: string): number {
 
 type Context = { database: DatabaseSync; journal: Journal; render: Render; root: string; logger: Logger }
 
-async function renderOne({ database, journal, render, root }: Context, address: string, outcome: Outcome, gone: string[]) {
+async function renderOne(
+  { database, journal, render, root }: Context,
+  address: string,
+  outcome: Outcome,
+  gone: string[],
+) {
   const page = await render(address)
   if (page.status === 404 && address !== '/404/') {
     gone.push(address)

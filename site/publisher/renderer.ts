@@ -13,7 +13,10 @@ const distDir = path.resolve(import.meta.dirname, '..', 'dist')
 async function fingerprint(folder: string): Promise<string> {
   const hash = createHash('sha256')
   const files = await fs.readdir(folder, { recursive: true, withFileTypes: true })
-  for (const file of files.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort()) {
+  for (const file of files
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()) {
     hash.update(path.relative(folder, file)).update(await fs.readFile(file))
   }
   return hash.digest('base64url')
@@ -24,6 +27,9 @@ export async function loadRenderer(readModelPath: string, siteUrl: string): Prom
   process.env.READ_MODEL = readModelPath
   const entry = pathToFileURL(path.join(distDir, 'server', 'entry.mjs')).href
   const { render } = (await import(entry)) as { render: Render }
-  const buildId = createHash('sha256').update(await fingerprint(distDir)).update(siteUrl).digest('base64url')
+  const buildId = createHash('sha256')
+    .update(await fingerprint(distDir))
+    .update(siteUrl)
+    .digest('base64url')
   return { render, clientDir: path.join(distDir, 'client'), buildId }
 }

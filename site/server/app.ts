@@ -27,7 +27,12 @@ async function sendNotFound(reply: FastifyReply, liveDir: string) {
 }
 
 function cmsIsAway(reply: FastifyReply) {
-  const error = { status: 503, name: 'ServiceUnavailable', message: '内容服务暂时没有响应，请稍后再试。', details: { code: 'CMS_AWAY' } }
+  const error = {
+    status: 503,
+    name: 'ServiceUnavailable',
+    message: '内容服务暂时没有响应，请稍后再试。',
+    details: { code: 'CMS_AWAY' },
+  }
   reply.code(503).header('retry-after', '5').send({ data: null, error })
 }
 
@@ -77,7 +82,9 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     const status = (error as { statusCode?: number }).statusCode ?? 500
     if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
     reply.code(status).type('text/html; charset=utf-8')
-    return reply.send(status >= 500 ? plainPage('服务器出了问题', '请稍后再试。') : plainPage('请求不对', '请检查网址后再试。'))
+    return reply.send(
+      status >= 500 ? plainPage('服务器出了问题', '请稍后再试。') : plainPage('请求不对', '请检查网址后再试。'),
+    )
   })
   return app
 }

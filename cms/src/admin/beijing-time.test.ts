@@ -23,11 +23,26 @@ describe('setBeijingTime', () => {
     ['new Date(2026, 10, 23, 9, 0).toISOString()', '2026-11-23T01:00:00.000Z'],
     ["new Date('2026-11-23T09:00').toISOString()", '2026-11-23T01:00:00.000Z'],
     ["new Date('2026-11-23').toISOString()", '2026-11-23T00:00:00.000Z'],
-    ["(() => { const d = new Date('2026-11-23T01:00:00Z'); d.setHours(10, 30); return d.toISOString() })()", '2026-11-23T02:30:00.000Z'],
-    ["(() => { const d = new Date('2026-11-22T16:00:00Z'); d.setDate(1); return d.toISOString() })()", '2026-10-31T16:00:00.000Z'],
-    ["new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date('2026-11-23T01:05:00Z'))", '09:05'],
-    ["new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(0, 0, 0, 9, 15))", '09:15'],
-    ["new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', hour: '2-digit', hour12: false }).format(new Date('2026-11-23T01:05:00Z'))", '01时'],
+    [
+      "(() => { const d = new Date('2026-11-23T01:00:00Z'); d.setHours(10, 30); return d.toISOString() })()",
+      '2026-11-23T02:30:00.000Z',
+    ],
+    [
+      "(() => { const d = new Date('2026-11-22T16:00:00Z'); d.setDate(1); return d.toISOString() })()",
+      '2026-10-31T16:00:00.000Z',
+    ],
+    [
+      "new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date('2026-11-23T01:05:00Z'))",
+      '09:05',
+    ],
+    [
+      "new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(0, 0, 0, 9, 15))",
+      '09:15',
+    ],
+    [
+      "new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', hour: '2-digit', hour12: false }).format(new Date('2026-11-23T01:05:00Z'))",
+      '01时',
+    ],
     ["new Date('2026-11-23T16:30:00Z').toLocaleDateString('zh-CN')", '2026/11/24'],
     ['new Date(0) instanceof Date', true],
     ['typeof Date.now()', 'number'],

@@ -57,7 +57,11 @@ function moveFormats(scope: Scope) {
   const { prototype } = scope.Date
   for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const) {
     const native = prototype[name]
-    prototype[name] = function format(this: Date, locales?: Intl.LocalesArgument, options?: Intl.DateTimeFormatOptions) {
+    prototype[name] = function format(
+      this: Date,
+      locales?: Intl.LocalesArgument,
+      options?: Intl.DateTimeFormatOptions,
+    ) {
       return native.call(this, locales, zoned(options))
     }
   }

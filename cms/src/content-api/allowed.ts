@@ -22,7 +22,13 @@ export const allowed = {
     fields: ['title', 'subtitle', 'summary', 'body', 'author', 'reprintUrl', ...POST],
     filters: ['title', 'author', 'source', ...POST_FILTERS],
     sort: ['title', ...POST_SORT],
-    populate: { cover: FILE, attachments: FILE, related: ['title', 'slug'], representative: ['name', 'slug'], ...POST_POPULATE },
+    populate: {
+      cover: FILE,
+      attachments: FILE,
+      related: ['title', 'slug'],
+      representative: ['name', 'slug'],
+      ...POST_POPULATE,
+    },
   },
   speech: {
     fields: ['title', 'speaker', 'post', 'occasion', 'speechDate', 'summary', 'body', ...POST],
@@ -77,7 +83,12 @@ export const allowed = {
   },
   'link-group': { fields: ['name', 'order'], filters: ['name'], sort: ['order', 'name'], populate: {} },
   tag: { fields: ['name', 'slug'], filters: ['name', 'slug'], sort: ['name', 'slug'], populate: {} },
-  topic: { fields: ['name', 'slug', 'intro', 'order'], filters: ['name', 'slug'], sort: ['order', 'name'], populate: {} },
+  topic: {
+    fields: ['name', 'slug', 'intro', 'order'],
+    filters: ['name', 'slug'],
+    sort: ['order', 'name'],
+    populate: {},
+  },
   page: {
     fields: ['title', 'slug', 'summary', 'body', 'publishedAt', 'updatedAt'],
     filters: ['title', 'slug', 'column.slug'],

@@ -78,6 +78,11 @@ export function publicController(kind: Kind) {
       return base[action].call(this, ctx)
     }
 
-  const writes = isSingle ? { update: writeDraft('update') } : { create: writeDraft('create'), update: writeDraft('update') }
-  return factories.createCoreController(uid as never, () => ({ find, ...(isSingle ? {} : { findOne }), ...writes }) as never)
+  const writes = isSingle
+    ? { update: writeDraft('update') }
+    : { create: writeDraft('create'), update: writeDraft('update') }
+  return factories.createCoreController(
+    uid as never,
+    () => ({ find, ...(isSingle ? {} : { findOne }), ...writes }) as never,
+  )
 }

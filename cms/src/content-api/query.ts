@@ -5,13 +5,23 @@ import type { Allowed } from './allowed'
 const MAX_PAGE_SIZE = 100
 const MAX_VALUE_LENGTH = 200
 const MAX_LIST = 100
-const OPERATORS = ['$eq', '$eqi', '$ne', '$in', '$contains', '$containsi', '$startsWith', '$gt', '$gte', '$lt', '$lte'] as const
+const OPERATORS = [
+  '$eq',
+  '$eqi',
+  '$ne',
+  '$in',
+  '$contains',
+  '$containsi',
+  '$startsWith',
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+] as const
 
 const value = z.string().max(MAX_VALUE_LENGTH)
 const list = z.union([value.transform((one) => [one]), z.array(value).max(MAX_LIST)])
-const operators = z
-  .strictObject(Object.fromEntries(OPERATORS.map((name) => [name, z.union([value, list])])))
-  .partial()
+const operators = z.strictObject(Object.fromEntries(OPERATORS.map((name) => [name, z.union([value, list])]))).partial()
 const condition = z.union([value, operators])
 
 /** `a,b` and `[a, b]` alike; qs turns long arrays into objects, so both come in. */
@@ -37,11 +47,19 @@ function filtersOf(allowed: Allowed) {
 const populateNames = (allowed: Allowed) => {
   const known = Object.keys(allowed.populate)
   return z
-    .union([z.string(), z.array(z.string()), z.record(z.string(), z.union([z.literal('true'), z.literal('*'), z.string()]))])
+    .union([
+      z.string(),
+      z.array(z.string()),
+      z.record(z.string(), z.union([z.literal('true'), z.literal('*'), z.string()])),
+    ])
     .transform((given) => {
       if (given === '*' || given === 'true') return known
       if (typeof given === 'string') return given.split(',')
-      return Array.isArray(given) ? given : Object.keys(given).every((key) => /^\d+$/.test(key)) ? Object.values(given) : Object.keys(given)
+      return Array.isArray(given)
+        ? given
+        : Object.keys(given).every((key) => /^\d+$/.test(key))
+          ? Object.values(given)
+          : Object.keys(given)
     })
     .refine((given) => given.every((name) => known.includes(name)))
 }

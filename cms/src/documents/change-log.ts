@@ -1,7 +1,6 @@
 /** One transaction: the document changes, and the change log says so. */
 import type { Core, Modules } from '@strapi/types'
 import { type Kind, kindOf, uidOf } from '../domain/content/kinds'
-import { takeWriteLock } from '../stores/counters'
 import { appendChange, type ChangeEvent } from '../stores/publication-changes'
 
 type Middleware = Modules.Documents.Middleware.Middleware
@@ -10,8 +9,7 @@ type PublicRow = { slug?: string; column?: { id: number } | null } | null
 
 const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft'])
 
-const isDrafted = (strapi: Core.Strapi, kind: Kind) =>
-  strapi.contentType(uidOf(kind)).options?.draftAndPublish === true
+const isDrafted = (strapi: Core.Strapi, kind: Kind) => strapi.contentType(uidOf(kind)).options?.draftAndPublish === true
 
 function changesPublic(strapi: Core.Strapi, kind: Kind, context: Context): boolean {
   const { action } = context
@@ -47,7 +45,6 @@ export const changeLog =
     const kind = kindOf(context.uid)
     if (!kind || !WRITES.has(context.action)) return next()
     return strapi.db.transaction(async ({ onCommit }) => {
-      await takeWriteLock(strapi)
       if (!changesPublic(strapi, kind, context)) return next()
       const before = await publicRow(strapi, kind, (context.params as { documentId?: string }).documentId)
       const result = await next()

@@ -49,7 +49,9 @@ function checkGiven(kind: Kind, data: Data) {
 
 async function fillSaved(strapi: Core.Strapi, action: string, kind: Kind, data: Data) {
   const isNew = action !== 'update'
-  if (action === 'clone') data.slug = null
+  // what makes one document itself: a copy has its own address, and was not imported
+  if (action === 'clone')
+    Object.assign(data, { slug: null, ...(kind === 'policy' ? { importKey: null, importHash: null } : {}) })
   if (hasSlug(kind) && isEmpty(data.slug) && (isNew || 'slug' in data)) {
     data.slug = await generateSlug(strapi, kind, data, new Date())
   }

@@ -7,6 +7,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 
 export default (context: Context) => {
   const [scheme, token = ''] = (context.request.get('authorization') ?? '').split(' ')
-  if (/^bearer$/i.test(scheme) && timingSafeEqual(digest(token), digest(readEnvironment().PUBLICATION_TOKEN))) return true
+  if (/^bearer$/i.test(scheme) && timingSafeEqual(digest(token), digest(readEnvironment().PUBLICATION_TOKEN)))
+    return true
   throw new errors.UnauthorizedError()
 }

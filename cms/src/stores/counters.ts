@@ -14,14 +14,3 @@ export async function nextNumber(strapi: Core.Strapi, name: string): Promise<num
     return Number(rows[0].value)
   })
 }
-
-/**
- * First statement of a transaction that will write. SQLite lets a transaction that began by reading fail at its first
- * write when another process (an import) wrote meanwhile; one that begins by writing waits its turn instead.
- */
-export async function takeWriteLock(strapi: Core.Strapi): Promise<void> {
-  if (strapi.db.dialect.client !== 'sqlite') return
-  await strapi.db.transaction(async ({ trx }) => {
-    await trx('counters').where({ name: '' }).update({ value: 0 })
-  })
-}

@@ -5,8 +5,8 @@ import { isPostKind, type Kind, uidOf } from '../domain/content/kinds'
 type Row = Record<string, unknown> & { documentId: string }
 type MediaRow = Record<string, unknown>
 
-/** Inverse sides and bookkeeping that the site does not need. */
-const LEFT_OUT = new Set(['posts', 'createdBy', 'updatedBy', 'localizations', 'locale'])
+/** Bookkeeping, and inverse sides: the site finds them by the owning side, which is logged when it changes. */
+const LEFT_OUT = new Set(['posts', 'replacedBy', 'createdBy', 'updatedBy', 'localizations', 'locale'])
 const UPLOAD_URL = /\/uploads\/[A-Za-z0-9._~%-]+/g
 const BYTES_PER_KB = 1000
 
@@ -63,7 +63,9 @@ function toPublicValue(attribute: Schema.Attribute.AnyAttribute, value: unknown)
 /** Files that Markdown points to, by address: the site shows their size and dimensions. */
 async function filesByUrl(strapi: Core.Strapi, urls: Set<string>) {
   if (urls.size === 0) return new Map<string, ReturnType<typeof toMedia>>()
-  const files: MediaRow[] = await strapi.db.query('plugin::upload.file').findMany({ where: { url: { $in: [...urls] } } })
+  const files: MediaRow[] = await strapi.db
+    .query('plugin::upload.file')
+    .findMany({ where: { url: { $in: [...urls] } } })
   return new Map(files.map((file) => [file.url as string, toMedia(file)]))
 }
 

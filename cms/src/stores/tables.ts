@@ -10,10 +10,10 @@ async function ensureSlugIndexes(strapi: Core.Strapi) {
       ['draft', 'published_at IS NULL'],
       ['public', 'published_at IS NOT NULL'],
     ]) {
-      await knex.raw(
-        `CREATE UNIQUE INDEX IF NOT EXISTS ?? ON ?? (slug) WHERE slug IS NOT NULL AND ${condition}`,
-        [`${collectionName}_slug_${state}_unique`, collectionName],
-      )
+      await knex.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ?? ON ?? (slug) WHERE slug IS NOT NULL AND ${condition}`, [
+        `${collectionName}_slug_${state}_unique`,
+        collectionName,
+      ])
     }
   }
 }

@@ -8,7 +8,9 @@ const documents = (cms: TestCms, kind: string) => cms.strapi.documents(`api::${k
 
 export async function createColumn(cms: TestCms, data: Data = {}): Promise<Saved> {
   const defaults = { name: '党建要闻', slug: 'news', module: 'portal', kind: 'article', order: 1, pageSize: 20 }
-  return (await documents(cms, 'column').create({ data: { ...defaults, reviewLevels: 0, visible: true, ...data } as never })) as never
+  return (await documents(cms, 'column').create({
+    data: { ...defaults, reviewLevels: 0, visible: true, ...data } as never,
+  })) as never
 }
 
 export async function createDraft(cms: TestCms, data: Data = {}, kind = 'article'): Promise<Saved> {

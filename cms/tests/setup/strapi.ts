@@ -33,7 +33,14 @@ function setEnvironment(dataDir: string, databaseUrl: string | undefined) {
     PUBLICATION_TOKEN,
     STRAPI_TELEMETRY_DISABLED: 'true',
   })
-  for (const name of ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY']) {
+  for (const name of [
+    'APP_KEYS',
+    'API_TOKEN_SALT',
+    'ADMIN_JWT_SECRET',
+    'TRANSFER_TOKEN_SALT',
+    'JWT_SECRET',
+    'ENCRYPTION_KEY',
+  ]) {
     process.env[name] ??= secret()
   }
   if (databaseUrl) process.env.DATABASE_URL = databaseUrl

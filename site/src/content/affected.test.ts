@@ -106,7 +106,6 @@ const randomChange = (
     const changes = {
       displayDate: minute(policyIds.indexOf(id)),
       replaces: random(2) === 0 ? [pick(policyIds)] : [],
-      replacedBy: random(3) === 0 ? [pick(policyIds)] : [],
     }
     return { kind: 'policy', id, apply: () => scratch.put('policy', id, changes) }
   }

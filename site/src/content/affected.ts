@@ -68,7 +68,6 @@ const affectedByPost = (database: DatabaseSync, post: Post): Map<string, string>
   if (post.kind === 'lesson' && post.topic) affected.set(keys.backrefs('topic', post.topic), card)
   if (post.kind === 'policy') {
     for (const target of post.replaces) affected.set(keys.backrefs('replaces', target), card)
-    for (const target of post.replacedBy) affected.set(keys.backrefs('replacedBy', target), card)
   }
   if (!listed(database, post.column)) return affected
 

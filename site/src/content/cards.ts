@@ -27,7 +27,6 @@ export const cardSchemas = {
       interpretation: true,
       history: true,
       replaces: true,
-      replacedBy: true,
     })
     .extend({ kind: z.literal('policy') }),
   lesson: documentSchemas.lesson

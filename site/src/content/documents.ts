@@ -98,7 +98,6 @@ export const documentSchemas = {
     interpretation: text,
     attachments: files,
     replaces: z.array(documentId),
-    replacedBy: z.array(documentId),
   }),
   lesson: z.object({
     ...post,

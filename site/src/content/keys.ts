@@ -7,7 +7,7 @@ import type { Kind } from './documents.ts'
 /** Small kinds that are read as a whole. */
 export type WholeKind = 'link' | 'link-group' | 'topic' | 'contact'
 
-export type Relation = 'column' | 'representative' | 'topic' | 'replaces' | 'replacedBy'
+export type Relation = 'column' | 'representative' | 'topic' | 'replaces'
 
 export const keys = {
   /** everything in one document */

@@ -61,10 +61,7 @@ const relationsOf = (stored: Linking): [Relation, string][] => {
     case 'lesson':
       return stored.topic ? [['topic', stored.topic]] : []
     case 'policy':
-      return [
-        ...stored.replaces.map((id): [Relation, string] => ['replaces', id]),
-        ...stored.replacedBy.map((id): [Relation, string] => ['replacedBy', id]),
-      ]
+      return stored.replaces.map((id): [Relation, string] => ['replaces', id])
     default:
       return []
   }

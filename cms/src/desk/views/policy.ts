@@ -44,7 +44,11 @@ export const policy: View = {
     validity: { label: '有效性', hint: '文件目前的效力，显示在标题旁。被新文件取代后请改为“已废止”。' },
     slug: post.slug,
     replaces: { label: '取代的文件', hint: '此文件施行后废止或修改的旧文件。' },
-    replacedBy: { label: '被取代为', hint: '取代此文件的新文件；在新文件中填写“取代的文件”后，此处自动出现。' },
+    replacedBy: {
+      label: '被取代为',
+      hint: '取代此文件的新文件；在新文件中填写“取代的文件”后，此处自动出现。',
+      readOnly: true,
+    },
     summary: post.summary,
     history: {
       label: '制定与修订经过',

@@ -35,7 +35,7 @@ export const representative: View = {
     },
     receptionPlace: { label: '接待地点', placeholder: '例如：行政楼 203 室' },
     body: { ...post.body, label: '事迹与履职', hint: '代表的工作经历、履职情况，可不填。' },
-    posts: { label: '工作文章', hint: '在文章中选择“党代表”后自动出现在这里。' },
+    posts: { label: '工作文章', hint: '在文章中选择“党代表”后自动出现在这里。', readOnly: true },
     slug: { ...post.slug, placeholder: '留空自动生成' },
     column: post.onlyColumn,
     order: post.order,

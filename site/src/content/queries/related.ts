@@ -46,9 +46,7 @@ export const policyVersions = (documentId: string): Item[] => {
     const policy = documentById('policy', id)
     waiting.push(
       ...(policy?.replaces ?? []),
-      ...(policy?.replacedBy ?? []),
       ...itemsPointingTo('replaces', id, MOST_VERSIONS).map(({ card }) => card.documentId),
-      ...itemsPointingTo('replacedBy', id, MOST_VERSIONS).map(({ card }) => card.documentId),
     )
   }
   return [...found.values()].sort((a, b) => (a.card.displayDate < b.card.displayDate ? 1 : -1))

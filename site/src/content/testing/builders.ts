@@ -83,7 +83,6 @@ const defaults: { [K in Kind]: (id: string) => DocumentOf<K> } = {
     interpretation: null,
     attachments: [],
     replaces: [],
-    replacedBy: [],
   }),
   lesson: (documentId) => ({
     ...post,

@@ -20,7 +20,8 @@ const liveBody = z.strictObject({
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async changes(ctx: Context) {
     const query = followQuery.safeParse(ctx.query)
-    if (!query.success) return refuse('BAD_REQUEST', { fields: query.error.issues.map((issue) => issue.path.join('.')) })
+    if (!query.success)
+      return refuse('BAD_REQUEST', { fields: query.error.issues.map((issue) => issue.path.join('.')) })
     const { after, wait } = query.data
     ctx.set('Cache-Control', 'no-store')
     ctx.body = await strapi.service('api::publication.publication').changes(after, wait * 1000, () => ctx.req.destroyed)
