@@ -59,12 +59,16 @@ describe('titles', () => {
     expect(looksLikeTitle(line, name)).toBe(true)
   })
 
-  it.each(['这里没有标题，只有正文。', '随便写的名字', '第一条 本法自公布之日起施行', '第一章 总则', '', '甲：办法'])(
-    '“%s” is none',
-    (line) => {
-      expect(looksLikeTitle(line, '别的名字')).toBe(false)
-    },
-  )
+  it.each([
+    '这里没有标题，只有正文。',
+    '随便写的名字',
+    '第一条 本法自公布之日起施行',
+    '第一章 总则',
+    '',
+    '甲：办法',
+  ])('“%s” is none', (line) => {
+    expect(looksLikeTitle(line, '别的名字')).toBe(false)
+  })
 
   it('are shortened to what the desk takes', () => {
     const title = '关于'.repeat(100)

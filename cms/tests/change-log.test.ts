@@ -128,23 +128,31 @@ describe('one transaction', () => {
 })
 
 describe('GET /api/publication/changes', () => {
-  it.each([undefined, 'Bearer', 'Bearer wrong', `Basic ${PUBLICATION_TOKEN}`, `Bearer ${PUBLICATION_TOKEN}x`])(
-    'refuses the token %s',
-    async (authorization) => {
-      const { status, body } = await get(cms, '/api/publication/changes', authorization ? { authorization } : {})
-      expect(status).toBe(401)
-      expect(body.error?.details.code).toBe('UNAUTHORIZED')
-    },
-  )
+  it.each([
+    undefined,
+    'Bearer',
+    'Bearer wrong',
+    `Basic ${PUBLICATION_TOKEN}`,
+    `Bearer ${PUBLICATION_TOKEN}x`,
+  ])('refuses the token %s', async (authorization) => {
+    const { status, body } = await get(cms, '/api/publication/changes', authorization ? { authorization } : {})
+    expect(status).toBe(401)
+    expect(body.error?.details.code).toBe('UNAUTHORIZED')
+  })
 
-  it.each(['after=-1', 'after=x', 'after=1.5', 'after=1e400', 'wait=-1', 'wait=61', 'limit=3'])(
-    'refuses %s',
-    async (query) => {
-      const { status, body } = await get(cms, `/api/publication/changes?${query}`, bearer)
-      expect(status).toBe(400)
-      expect(body.error?.details.code).toBe('BAD_REQUEST')
-    },
-  )
+  it.each([
+    'after=-1',
+    'after=x',
+    'after=1.5',
+    'after=1e400',
+    'wait=-1',
+    'wait=61',
+    'limit=3',
+  ])('refuses %s', async (query) => {
+    const { status, body } = await get(cms, `/api/publication/changes?${query}`, bearer)
+    expect(status).toBe(400)
+    expect(body.error?.details.code).toBe('BAD_REQUEST')
+  })
 
   it('carries the document as it is public now, and nothing that is not', async () => {
     const before = await latest()
@@ -194,12 +202,15 @@ describe('POST /api/publication/live', () => {
     expect(row).toMatchObject({ render_ms: 12, page_count: 3, error: null })
   })
 
-  it.each([{}, { sequence: '1' }, { sequence: 1, durationMs: -1, pages: 1, error: null }, [], 'x'])(
-    'refuses %j',
-    async (data) => {
-      expect((await report(data)).status).toBe(400)
-    },
-  )
+  it.each([
+    {},
+    { sequence: '1' },
+    { sequence: 1, durationMs: -1, pages: 1, error: null },
+    [],
+    'x',
+  ])('refuses %j', async (data) => {
+    expect((await report(data)).status).toBe(400)
+  })
 
   it('refuses strangers', async () => {
     expect((await report({ sequence: 1, durationMs: 1, pages: 1, error: null }, {})).status).toBe(401)

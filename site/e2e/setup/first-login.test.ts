@@ -9,10 +9,11 @@ describe('first-login.txt', () => {
     ])
   })
 
-  it.each(['撰稿人 writer@portal.example Cd4', '撰稿人\twriter@portal.example', 'a\tb\tc\td'])(
-    '%j is malformed',
-    (line) => {
-      expect(() => parseFirstLogin(line)).toThrow('line 1 of first-login.txt')
-    },
-  )
+  it.each([
+    '撰稿人 writer@portal.example Cd4',
+    '撰稿人\twriter@portal.example',
+    'a\tb\tc\td',
+  ])('%j is malformed', (line) => {
+    expect(() => parseFirstLogin(line)).toThrow('line 1 of first-login.txt')
+  })
 })

@@ -142,32 +142,28 @@ const randomChange = (
 }
 
 describe('affected keys', () => {
-  it.each([1, 2, 3])(
-    'name every query whose answer a change alters (seed %i)',
-    async (seed) => {
-      const random = randomFrom(seed)
-      const scratch = scratchReadModel()
-      for (const id of columns) scratch.put('column', id, { kind: id === 'guide' ? 'guide' : 'article' })
-      for (const [n, id] of articleIds.entries()) scratch.put('article', id, { displayDate: minute(n) })
-      let seen = await readAll(scratch)
-      for (let step = 0; step < 120; step += 1) {
-        const { kind, id, apply } = randomChange(scratch, random)
-        const before = affectedBy(scratch.database, kind, id)
-        apply()
-        const touched = affectedKeys(before, affectedBy(scratch.database, kind, id))
-        const after = await readAll(scratch)
-        for (const [name, { result, reads }] of seen) {
-          if (after.get(name)?.result === result) continue
-          expect(
-            reads.some((key) => touched.has(key)),
-            `step ${step}: ${kind} ${id} altered "${name}"`,
-          ).toBe(true)
-        }
-        seen = after
+  it.each([1, 2, 3])('name every query whose answer a change alters (seed %i)', async (seed) => {
+    const random = randomFrom(seed)
+    const scratch = scratchReadModel()
+    for (const id of columns) scratch.put('column', id, { kind: id === 'guide' ? 'guide' : 'article' })
+    for (const [n, id] of articleIds.entries()) scratch.put('article', id, { displayDate: minute(n) })
+    let seen = await readAll(scratch)
+    for (let step = 0; step < 120; step += 1) {
+      const { kind, id, apply } = randomChange(scratch, random)
+      const before = affectedBy(scratch.database, kind, id)
+      apply()
+      const touched = affectedKeys(before, affectedBy(scratch.database, kind, id))
+      const after = await readAll(scratch)
+      for (const [name, { result, reads }] of seen) {
+        if (after.get(name)?.result === result) continue
+        expect(
+          reads.some((key) => touched.has(key)),
+          `step ${step}: ${kind} ${id} altered "${name}"`,
+        ).toBe(true)
       }
-    },
-    60_000,
-  )
+      seen = after
+    }
+  }, 60_000)
 
   const inNews = () => {
     const scratch = scratchReadModel()
