@@ -6,7 +6,8 @@ module.exports = {
   forbidden: [
     {
       name: 'rules-are-pure',
-      comment: 'A rule of the CMS takes data and `now`: what it does not import it cannot depend on, and a table proves it.',
+      comment:
+        'A rule of the CMS takes data and `now`: what it does not import it cannot depend on, and a table proves it.',
       severity: 'error',
       from: { path: '^cms/src/domain/', pathNot: '\\.test\\.ts$' },
       to: { path: [OURS, '@strapi/', 'knex'], pathNot: '^cms/src/domain/' },
@@ -20,12 +21,18 @@ module.exports = {
     },
     {
       name: 'use-cases-rest-on-rules-and-stores',
-      comment: 'Rooms of Strapi do not reach into each other; what they share is a rule, a store or the public read API.',
+      comment:
+        'Rooms of Strapi do not reach into each other; what they share is a rule, a store or the public read API.',
       severity: 'error',
       from: { path: '^cms/src/(api|documents|jobs)/([^/]+)' },
       to: {
         path: OURS,
-        pathNot: ['^cms/src/(domain|stores|content-api)/', '^cms/src/environment', '^cms/src/documents/', '^cms/src/api/$2/'],
+        pathNot: [
+          '^cms/src/(domain|stores|content-api)/',
+          '^cms/src/environment',
+          '^cms/src/documents/',
+          '^cms/src/api/$2/',
+        ],
       },
     },
     {

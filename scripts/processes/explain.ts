@@ -3,6 +3,7 @@ const known: readonly (readonly [RegExp, string])[] = [
   [/ENOSPC|SQLITE_FULL|database or disk is full|no space left/i, '磁盘已满，请腾出空间后再试。'],
   [/EROFS|SQLITE_READONLY|read-only file system/i, '磁盘或文件是只读的，请检查挂载方式和文件权限。'],
   [/EACCES|EPERM|permission denied/i, '权限不够，请检查数据目录和项目目录属于谁、能否写入。'],
+  [/ENOTDIR/, '路径里有一段不是目录，请检查写法。'],
   [/EMFILE|ENFILE/, '打开的文件太多，请调高系统的文件数上限（ulimit -n）。'],
   [/heap out of memory|ENOMEM|Cannot allocate memory/i, '内存不够，请关闭别的程序或换一台内存更大的机器。'],
   [

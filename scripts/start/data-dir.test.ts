@@ -19,7 +19,10 @@ describe('free space', () => {
 })
 
 describe('a data folder that cannot be made', () => {
-  it('is named together with its setting', () => {
-    expect(() => prepareDataDir('/dev/null/data')).toThrow(/无法使用数据目录 \/dev\/null\/data（设置 DATA_DIR）/)
+  it.each([
+    ['/dev/null/data', '路径里有一段不是目录'],
+    ['/proc/data', 'ENOENT'],
+  ])('%s is named together with its setting', (folder, reason) => {
+    expect(() => prepareDataDir(folder)).toThrow(`无法使用数据目录 ${folder}（设置 DATA_DIR）：${reason}`)
   })
 })

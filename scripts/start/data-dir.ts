@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { explain } from '../processes/explain.ts'
 import { Problem } from '../processes/problem.ts'
+import { makeFolder } from './make-folder.ts'
 
 const MIB = 1024 * 1024
 export const REFUSE_BELOW_BYTES = 200 * MIB
@@ -25,6 +26,9 @@ export function judgeFreeSpace(
   return { kind: 'enough' }
 }
 
+/** the database has password hashes, the logs have names */
+const CLOSED_TO_OTHERS = 0o750
+
 function probeWriting(dataDir: string) {
   const probe = path.join(dataDir, `.write-probe.${process.pid}`)
   fs.writeFileSync(probe, 'x')
@@ -37,8 +41,8 @@ function probeWriting(dataDir: string) {
  */
 export function prepareDataDir(dataDir: string): string | null {
   try {
-    for (const folder of ['logs', 'public/uploads', 'site'])
-      fs.mkdirSync(path.join(dataDir, folder), { recursive: true })
+    makeFolder(dataDir, CLOSED_TO_OTHERS)
+    for (const folder of ['logs', 'public/uploads', 'site']) makeFolder(path.join(dataDir, folder))
     probeWriting(dataDir)
   } catch (cause) {
     const reason = explain(String(cause)) ?? (cause instanceof Error ? cause.message : String(cause))

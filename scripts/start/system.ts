@@ -21,7 +21,7 @@ export function createSystem(open: OpenSystem, { cms, publisher, server }: Proce
   const running: Supervised[] = []
 
   const report: Report = (spec, exit, pauseMs) => {
-    const problem = describeFailure(spec, exit)
+    const problem = describeFailure(spec, exit, '意外退出')
     steps.say(`✗ ${problem.message}`)
     for (const line of problem.lines) steps.say(`  ${line}`)
     steps.say(`  ${pauseMs / 1000} 秒后重新启动${spec.title}。`)
@@ -36,7 +36,7 @@ export function createSystem(open: OpenSystem, { cms, publisher, server }: Proce
     const waiting = new AbortController()
     const within = AbortSignal.any([signal, waiting.signal, AbortSignal.timeout(withinMs)])
     const failures = running.map(async ({ spec, failed }) => {
-      throw describeFailure(spec, await failed)
+      throw describeFailure(spec, await failed, '意外退出')
     })
     try {
       await Promise.race([waitForAnswer(url, status, within), ...failures])
