@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: MINUTE_MS,
-  expect: { timeout: 10_000 },
+  timeout: 3 * MINUTE_MS,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     baseURL: environment.portalUrl,
