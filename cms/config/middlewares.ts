@@ -1,6 +1,7 @@
 export default [
   'strapi::logger',
   'global::chinese-errors',
+  'global::numeric-ids',
   'strapi::errors',
   {
     name: 'strapi::security',

@@ -60,6 +60,9 @@ const expected: Record<string, readonly Caller[]> = {
 /** Log-in and its relatives belong to the members' accounts plugin; what they answer is tested with the accounts. */
 const ACCOUNTS = /^\w+ \/api\/(?:auth|connect)\//
 
+/** nobody's, for those asked for by number and for those asked for by documentId */
+const NOBODYS_ID = '2147483000'
+
 let cms: TestCms
 let headers: Record<Caller, Record<string, string>>
 
@@ -97,13 +100,31 @@ describe('the content API', () => {
     const wrong: string[] = []
     for (const endpoint of endpoints()) {
       const [method, pattern] = endpoint.split(' ')
-      const path = pattern.replace(/:\w+/g, 'nothing-of-that-name')
+      const path = pattern.replace(/:\w+/g, NOBODYS_ID)
       const { status } = await send(cms, method, path, method === 'GET' ? undefined : {}, headers[caller])
       const isAllowed = status !== 401 && status !== 403
       if (isAllowed !== expected[endpoint]?.includes(caller)) wrong.push(`${endpoint} answered ${status}`)
       if (status >= 500) wrong.push(`${endpoint} broke with ${status}`)
     }
     expect(wrong).toEqual([])
+  })
+})
+
+describe('what is asked for by number', () => {
+  it.each([
+    'x',
+    '1e3',
+    '-1',
+    '1.5',
+    '99999999999',
+    '2147483648',
+    '%E5%85%9A',
+    "1'--",
+  ])('%s is not found', async (id) => {
+    for (const path of ['/api/upload/files/', '/api/users/', '/api/users-permissions/roles/', '/API/Users/']) {
+      const { status, body } = await send(cms, 'GET', path + id, undefined, headers.deskToken)
+      expect([status, body.error?.message], path).toEqual([404, '没有找到。'])
+    }
   })
 })
 

@@ -14,7 +14,10 @@ export async function createColumn(cms: TestCms, data: Data = {}): Promise<Saved
 }
 
 export async function createDraft(cms: TestCms, data: Data = {}, kind = 'article'): Promise<Saved> {
-  const column = (await documents(cms, 'column').findFirst({ filters: { kind } } as never)) as Saved | null
+  const column = (await documents(cms, 'column').findFirst({
+    filters: { kind },
+    sort: 'order:asc',
+  } as never)) as Saved | null
   const defaults = { title: '草稿标题', body: '正文。', ...(column ? { column: column.documentId } : {}) }
   return (await documents(cms, kind).create({ data: { ...defaults, ...data } as never })) as never
 }
