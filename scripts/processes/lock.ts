@@ -1,28 +1,12 @@
 /** One holder at a time, by a file that names the process; a file whose process is gone counts for nothing. */
 import fs from 'node:fs'
 import { z } from 'zod'
+import { birthOf, isRunning } from './process-identity.ts'
 
 const holderSchema = z.object({ pid: z.number().int(), bornAt: z.string() })
 type Holder = z.infer<typeof holderSchema>
 
-/** Process numbers are used again: together with the moment of birth they are not (Linux; elsewhere the number has to do). */
-function birthOf(pid: number): string {
-  try {
-    const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')
-    return fields?.[19] ?? ''
-  } catch {
-    return ''
-  }
-}
-
-function isAlive({ pid, bornAt }: Holder): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
-  }
-  return birthOf(pid) === bornAt
-}
+const isAlive = ({ pid, bornAt }: Holder) => isRunning(pid) && birthOf(pid) === bornAt
 
 function readHolder(file: string): Holder | null {
   try {
