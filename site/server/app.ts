@@ -58,6 +58,8 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     logger: { level: logLevel, base: { process: 'server' } },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false },
+    // a browser's idle connection must not hold a stop up
+    forceCloseConnections: true,
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
