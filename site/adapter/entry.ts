@@ -8,6 +8,8 @@ export interface RenderedPage {
   body: Uint8Array
   /** dependency keys (src/content/keys.ts) of every named query the page made, sorted */
   reads: string[]
+  /** UTC instant at which the page changes by the clock alone; null: never */
+  staleAt: string | null
 }
 
 const app = createApp({ streaming: false })
@@ -19,7 +21,7 @@ const app = createApp({ streaming: false })
  */
 export const render = async (url: string): Promise<RenderedPage> => {
   const request = new Request(new URL(new URL(url, 'http://portal.invalid').pathname, 'http://portal.invalid'))
-  const { result, reads, failure } = await readingFrom(defaultReadModel(), async () => {
+  const { result, reads, staleAt, failure } = await readingFrom(defaultReadModel(), async () => {
     const response = await app.render(request)
     return {
       status: response.status,
@@ -29,7 +31,7 @@ export const render = async (url: string): Promise<RenderedPage> => {
   })
   if (failure !== undefined) throw failure
   if (result.status >= 500) throw new Error(`page ${request.url} answered ${result.status}`)
-  return { ...result, reads }
+  return { ...result, reads, staleAt }
 }
 
 /** Lets go of the read model; the next `render` opens it again. */

@@ -99,7 +99,8 @@ const renderFrom =
         : database.prepare('SELECT json, document_id FROM documents ORDER BY document_id').all()
     const status = rows.length === 0 && slug !== undefined && slug !== 'p' && slug !== '' ? 404 : 200
     const body = new TextEncoder().encode(rows.map(({ json }) => String(json)).join('\n'))
-    return { status, contentType: 'text/html', body, reads: rows.map((row) => `doc:article:${row.document_id}`) }
+    const reads = rows.map((row) => `doc:article:${row.document_id}`)
+    return { status, contentType: 'text/html', body, reads, staleAt: null }
   }
 
 async function run(log: Change[], render: Render = renderFrom(), buildId = 'build-1') {

@@ -4,7 +4,14 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-export type RenderedPage = { status: number; contentType: string; body: Uint8Array; reads: string[] }
+export type RenderedPage = {
+  status: number
+  contentType: string
+  body: Uint8Array
+  reads: string[]
+  /** UTC instant at which the page changes by the clock alone; null: never */
+  staleAt: string | null
+}
 export type Render = (address: string) => Promise<RenderedPage>
 export type Renderer = { render: Render; clientDir: string; buildId: string }
 

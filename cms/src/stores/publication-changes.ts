@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types'
 import type { Kind } from '../domain/content/kinds'
 import { nextNumber } from './counters'
 
-export const changeEvents = ['published', 'updated', 'moved', 'unpublished', 'deleted'] as const
+export const changeEvents = ['published', 'updated', 'moved', 'unpublished', 'deleted', 'retried'] as const
 export type ChangeEvent = (typeof changeEvents)[number]
 export type ChangeRow = { sequence: number; kind: Kind; documentId: string; event: ChangeEvent; at: Date }
 export type LiveReport = { sequence: number; durationMs: number; pages: number; error: string | null }

@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { type DocumentOf, documentSchemas, type PostKind, postKinds } from './documents.ts'
 
-const common = { publishedAt: true, updatedAt: true, bodyMedia: true, responsibleEditor: true, tags: true } as const
+const common = {
+  publishedAt: true,
+  updatedAt: true,
+  bodyMedia: true,
+  formerAddresses: true,
+  responsibleEditor: true,
+  tags: true,
+} as const
 
 export const cardSchemas = {
   article: documentSchemas.article

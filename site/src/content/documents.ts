@@ -9,6 +9,15 @@ const day = z.iso.date()
 const text = z.string().nullable()
 const documentId = z.string().min(1)
 
+export const pictureSourceSchema = z.object({
+  url: z.string().min(1),
+  mime: z.enum(['image/webp', 'image/avif', 'image/jpeg', 'image/png']),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** bytes */
+  size: z.number().int().positive(),
+})
+
 export const mediaSchema = z.object({
   url: z.string().min(1),
   name: z.string(),
@@ -20,6 +29,13 @@ export const mediaSchema = z.object({
   height: z.number().int().nullable(),
   alternativeText: text,
   caption: text,
+  /** smaller versions of a picture, named by content; empty for other files and until they are made */
+  sources: z.array(pictureSourceSchema).default([]),
+  /** the point of a picture that every crop keeps, in percent of width and height; null: the middle */
+  focalPoint: z
+    .object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) })
+    .nullable()
+    .default(null),
 })
 export type Media = z.infer<typeof mediaSchema>
 
@@ -28,6 +44,9 @@ const files = z.array(mediaSchema)
 
 /** What every kind has. */
 const base = { documentId, publishedAt: instant, updatedAt: instant }
+
+/** Where a document stood when it was public before, its present address not among them. `column` is null for a free page. */
+const formerAddresses = z.array(z.object({ column: documentId.nullable(), slug: z.string().min(1) })).default([])
 
 /** What every kind that stands in a column has. */
 const post = {
@@ -42,12 +61,15 @@ const post = {
   tags: z.array(documentId),
   /** files that the Markdown of this document points to */
   bodyMedia: files,
+  formerAddresses,
 }
 
 export const documentSchemas = {
   column: z.object({
     ...base,
     slug: z.string().min(1),
+    /** slugs it had before, without the present one */
+    formerSlugs: z.array(z.string().min(1)).default([]),
     name: z.string().min(1),
     module: z.enum(['dynamics', 'vanguard', 'organization', 'ideas', 'portal']),
     order: z.number().int(),
@@ -157,6 +179,7 @@ export const documentSchemas = {
     body: z.string(),
     attachments: files,
     bodyMedia: files,
+    formerAddresses,
   }),
   'site-setting': z.object({
     ...base,
@@ -202,7 +225,7 @@ export const changeSchema = z.object({
   sequence: z.number().int().positive(),
   kind: z.enum(kinds as [Kind, ...Kind[]]),
   documentId,
-  event: z.enum(['published', 'updated', 'moved', 'unpublished', 'deleted']),
+  event: z.enum(['published', 'updated', 'moved', 'unpublished', 'deleted', 'retried']),
   at: instant,
   /** the document as it is public now; null when it is not public (any more) */
   document: z.unknown(),

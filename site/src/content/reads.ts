@@ -4,6 +4,8 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 interface Reading {
   readonly database: DatabaseSync
   readonly keys: Set<string>
+  /** the earliest instant at which an answer changes by the clock alone */
+  staleAt: string | null
   /** what every part of a page asks for again */
   readonly answers: Map<() => unknown, unknown>
   failure?: unknown
@@ -18,10 +20,10 @@ const current = new AsyncLocalStorage<Reading>()
 export const readingFrom = async <T>(
   database: DatabaseSync,
   work: () => T | Promise<T>,
-): Promise<{ result: T; reads: string[]; failure: unknown }> => {
-  const reading: Reading = { database, keys: new Set(), answers: new Map() }
+): Promise<{ result: T; reads: string[]; staleAt: string | null; failure: unknown }> => {
+  const reading: Reading = { database, keys: new Set(), staleAt: null, answers: new Map() }
   const result = await current.run(reading, work)
-  return { result, reads: [...reading.keys].sort(), failure: reading.failure }
+  return { result, reads: [...reading.keys].sort(), staleAt: reading.staleAt, failure: reading.failure }
 }
 
 export const isReading = (): boolean => current.getStore() !== undefined
@@ -34,6 +36,13 @@ const reading = (): Reading => {
 
 export const recordRead = (key: string): void => {
   reading().keys.add(key)
+}
+
+/** The page being rendered shows something else from `instant` on (a pin runs out): the earliest such instant counts. */
+export const recordStaleAt = (instant: string): void => {
+  const store = reading()
+  const normalised = new Date(instant).toISOString()
+  if (store.staleAt === null || normalised < store.staleAt) store.staleAt = normalised
 }
 
 /** The answer of `query` for the page being rendered, asked once; its keys must be recorded by the caller. */

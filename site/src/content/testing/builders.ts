@@ -18,6 +18,7 @@ const post = {
   summary: null,
   tags: [],
   bodyMedia: [],
+  formerAddresses: [],
 }
 
 const defaults: { [K in Kind]: (id: string) => DocumentOf<K> } = {
@@ -25,6 +26,7 @@ const defaults: { [K in Kind]: (id: string) => DocumentOf<K> } = {
     ...base,
     documentId,
     slug: documentId,
+    formerSlugs: [],
     name: `栏目 ${documentId}`,
     module: 'portal',
     order: 1,
@@ -149,6 +151,7 @@ const defaults: { [K in Kind]: (id: string) => DocumentOf<K> } = {
     body: '正文。',
     attachments: [],
     bodyMedia: [],
+    formerAddresses: [],
   }),
   'site-setting': (documentId) => ({
     ...base,
