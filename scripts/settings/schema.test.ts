@@ -22,6 +22,7 @@ describe('settings', () => {
       SITE_URL: 'http://localhost:4321',
       CMS_URL: 'http://127.0.0.1:1337',
       SAMPLE: 'full',
+      RENDER_LIMIT_S: 10,
       LOG_LEVEL: 'info',
     })
   })
@@ -66,6 +67,7 @@ describe('settings', () => {
     [{ SITE_URL: 'ftp://x' }, '设置 SITE_URL 有误：应为以 http:// 或 https:// 开头的网址，现在是“ftp://x”。'],
     [{ SITE_URL: 'https://x/dj' }, '设置 SITE_URL 有误：应只写到域名和端口，后面不带路径，现在是“https://x/dj”。'],
     [{ SAMPLE: 'some' }, '设置 SAMPLE 有误：应为 full、none 之一，现在是“some”。'],
+    [{ RENDER_THREADS: '5' }, '设置 RENDER_THREADS 有误：应为 1–4 之间的整数，现在是“5”。'],
     [{ LOG_LEVEL: 'loud' }, '设置 LOG_LEVEL 有误：应为 error、warn、info、debug、silent 之一，现在是“loud”。'],
   ])('%j is refused in one sentence', (source, sentence) => {
     expect(problemOf(source)).toBe(sentence)

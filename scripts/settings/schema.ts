@@ -2,14 +2,6 @@
 import path from 'node:path'
 import { z } from 'zod'
 
-const port = (fallback: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, '应为 1–65535 之间的整数')
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= 65_535, '应为 1–65535 之间的整数')
-    .default(fallback)
-
 const origin = z
   .url({ protocol: /^https?$/, error: '应为以 http:// 或 https:// 开头的网址' })
   .refine((value) => URL.parse(value)?.pathname === '/', '应只写到域名和端口，后面不带路径')
@@ -17,6 +9,17 @@ const origin = z
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `应为 ${values.join('、')} 之一` })
+
+const numberBetween = (from: number, to: number) => {
+  const error = `应为 ${from}–${to} 之间的整数`
+  return z
+    .string()
+    .regex(/^\d+$/, error)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, error)
+}
+
+const port = (fallback: number) => numberBetween(1, 65_535).default(fallback)
 
 const secret = z.string().min(16, '至少要有 16 个字符').optional()
 
@@ -50,6 +53,8 @@ const settingsSchema = z
       .string()
       .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
       .optional(),
+    RENDER_THREADS: numberBetween(1, 4).optional(),
+    RENDER_LIMIT_S: numberBetween(1, 600).default(10),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ...secrets,
   })

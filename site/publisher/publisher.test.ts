@@ -106,7 +106,7 @@ const renderFrom =
 async function run(log: Change[], render: Render = renderFrom(), buildId = 'build-1') {
   const stop = new AbortController()
   const { client, reports } = fakeCms(log, stop)
-  const renderer = { render, clientDir: path.join(siteDir, 'client'), buildId }
+  const renderer = { render, clientDir: path.join(siteDir, 'client'), buildId, close: async () => {} }
   const follower = {
     database,
     journal: openJournal(database),

@@ -1,8 +1,10 @@
-/** The compiled app (`astro build`): one function from an address to the bytes of its page. */
+/** The compiled app (`astro build`): from an address to the bytes of its page. */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { startRenderPool } from './render-pool.ts'
+import { warmUpAddresses } from './warm-up.ts'
 
 export type RenderedPage = {
   status: number
@@ -13,8 +15,23 @@ export type RenderedPage = {
   staleAt: string | null
 }
 export type Render = (address: string) => Promise<RenderedPage>
-export type Renderer = { render: Render; clientDir: string; buildId: string }
+export type Renderer = {
+  /** Many may be asked for at once. @throws RenderProblem */
+  render: Render
+  clientDir: string
+  buildId: string
+  close: () => Promise<void>
+}
 
+export type RendererSettings = {
+  readModelPath: string
+  /** part of the build's identity: it stands in feeds and canonical links */
+  siteUrl: string
+  renderThreads: number
+  renderLimitMs: number
+}
+
+const THREAD_MEMORY_MB = 160
 const distDir = path.resolve(import.meta.dirname, '..', 'dist')
 
 async function fingerprint(folder: string): Promise<string> {
@@ -29,14 +46,23 @@ async function fingerprint(folder: string): Promise<string> {
   return hash.digest('base64url')
 }
 
-/** @param siteUrl part of the build's identity: it stands in feeds and canonical links */
-export async function loadRenderer(readModelPath: string, siteUrl: string): Promise<Renderer> {
-  process.env.READ_MODEL = readModelPath
-  const entry = pathToFileURL(path.join(distDir, 'server', 'entry.mjs')).href
-  const { render } = (await import(entry)) as { render: Render }
+/** @throws RenderProblem when the app has not been compiled or does not load */
+export async function loadRenderer(settings: RendererSettings): Promise<Renderer> {
+  const { readModelPath, siteUrl, renderThreads, renderLimitMs } = settings
+  const pool = await startRenderPool(
+    {
+      entry: pathToFileURL(path.join(distDir, 'server', 'entry.mjs')).href,
+      readModelPath,
+      siteUrl,
+      pageLimitMs: renderLimitMs,
+      memoryMb: THREAD_MEMORY_MB,
+      threads: renderThreads,
+    },
+    warmUpAddresses(readModelPath),
+  )
   const buildId = createHash('sha256')
     .update(await fingerprint(distDir))
     .update(siteUrl)
     .digest('base64url')
-  return { render, clientDir: path.join(distDir, 'client'), buildId }
+  return { ...pool, clientDir: path.join(distDir, 'client'), buildId }
 }

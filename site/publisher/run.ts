@@ -16,7 +16,7 @@ for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(e
 await fs.mkdir(settings.siteDir, { recursive: true })
 const database = openReadModel(settings.readModelPath, { readOnly: false })
 const followOnly = process.argv.includes('--follow-only')
-const renderer = followOnly ? null : await loadRenderer(settings.readModelPath, process.env.SITE_URL ?? '')
+const renderer = followOnly ? null : await loadRenderer(settings)
 
 try {
   await follow({
@@ -34,6 +34,7 @@ try {
     process.exitCode = 1
   }
 } finally {
+  await renderer?.close()
   database.close()
   if (process.connected) process.disconnect()
 }
