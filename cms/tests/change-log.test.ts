@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createColumn, createDraft, createPublished, publish, type Saved } from './setup/content.ts'
-import { get, send } from './setup/http.ts'
+import { get } from './setup/http.ts'
 import { PUBLICATION_TOKEN, startCms, type TestCms } from './setup/strapi.ts'
 
 type Change = {
@@ -185,34 +185,5 @@ describe('GET /api/publication/changes', () => {
 
   it('answers empty when the wait is over', async () => {
     expect((await follow(await latest(), 0.2)).data).toEqual([])
-  })
-})
-
-describe('POST /api/publication/live', () => {
-  const report = (data: unknown, headers: Record<string, string> = bearer) =>
-    send(cms, 'POST', '/api/publication/live', data, headers)
-
-  it('marks what is live, once', async () => {
-    await createPublished(cms)
-    const good = { sequence: await latest(), durationMs: 12, pages: 3, error: null }
-    expect((await report({ ...good, error: '渲染失败' })).status).toBe(200)
-    expect((await report(good)).body.data as { marked: number }).toMatchObject({ marked: expect.any(Number) })
-    expect((await report(good)).body.data as { marked: number }).toEqual({ marked: 0 })
-    const row = await cms.strapi.db.connection('publication_changes').where({ sequence: good.sequence }).first()
-    expect(row).toMatchObject({ render_ms: 12, page_count: 3, error: null })
-  })
-
-  it.each([
-    {},
-    { sequence: '1' },
-    { sequence: 1, durationMs: -1, pages: 1, error: null },
-    [],
-    'x',
-  ])('refuses %j', async (data) => {
-    expect((await report(data)).status).toBe(400)
-  })
-
-  it('refuses strangers', async () => {
-    expect((await report({ sequence: 1, durationMs: 1, pages: 1, error: null }, {})).status).toBe(401)
   })
 })

@@ -1,10 +1,17 @@
 /** The CMS and the site meet in one place: what the change log carries must parse with the site's own schemas. */
 import fs from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type EngineProblem,
+  type FailureCode,
+  type LiveReport,
+  MAX_PAGES_NAMED,
+} from '../../site/publisher/live-report.ts'
 import { type DocumentOf, documentSchemas, type Kind, kinds } from '../../site/src/content/documents.ts'
 import { createColumn, type Saved } from './setup/content.ts'
-import { get } from './setup/http.ts'
+import { get, send } from './setup/http.ts'
 import { PUBLICATION_TOKEN, startCms, type TestCms } from './setup/strapi.ts'
 
 type Change = { kind: Kind; documentId: string; document: unknown }
@@ -131,5 +138,50 @@ describe('values', () => {
       caption: '图注',
     })
     expect(received('site-setting').leads).toHaveLength(1)
+  })
+})
+
+describe('what the publisher reports', () => {
+  const failures: Record<FailureCode, null> = {
+    RENDER_FAILED: null,
+    RENDER_TIMEOUT: null,
+    WRITE_FAILED: null,
+    INVALID_DOCUMENT: null,
+  }
+  const problems: Record<EngineProblem['code'], null> = { DISK_FULL: null, READ_ONLY: null, UNEXPECTED: null }
+  const codes = <Code extends string>(table: Record<Code, null>) => Object.keys(table) as Code[]
+  const startedAt = '2026-11-24T02:00:00.000Z'
+  const report: LiveReport = {
+    sequence: 1,
+    liveAt: startedAt,
+    changes: [{ sequence: 1, durationMs: 12.5, pages: Array<string>(MAX_PAGES_NAMED).fill('/news/'), pageCount: 60 }],
+    failures: codes(failures).flatMap((code) => [
+      { kind: null, documentId: null, address: '/', code, reason: '原因', oldStands: true },
+      { kind: 'article', documentId: 'a', address: '', code, reason: '', oldStands: false },
+    ]),
+    problem: null,
+    health: {
+      ...{ queue: 1, pages: 2, treeBytes: 3, freeBytes: 4, release: '2026-11-24' },
+      rebuild: { done: 1, total: 2, startedAt },
+    },
+  }
+  const reports: LiveReport[] = [
+    report,
+    { ...report, sequence: 0, changes: [], failures: [] },
+    { ...report, health: { ...report.health, release: null, rebuild: null } },
+    ...codes(problems).map((code) => ({ ...report, problem: { code, reason: 'x' } })),
+  ]
+
+  it('is taken in whole: no field unknown, none missing', () => {
+    const compiled = createRequire(import.meta.url)('../dist/src/domain/publication/live-report.js')
+    for (const one of reports) expect(compiled.liveReportSchema.parse(one)).toEqual(one)
+  })
+
+  it('is taken over HTTP', async () => {
+    const bearer = { authorization: `Bearer ${PUBLICATION_TOKEN}` }
+    for (const one of reports) {
+      const { status, text } = await send(cms, 'POST', '/api/publication/live', one, bearer)
+      expect(status, text).toBe(200)
+    }
   })
 })

@@ -1,11 +1,13 @@
 /** One transaction: the document changes, and the change log says so. */
 import type { Core, Modules } from '@strapi/types'
 import { type Kind, kindOf, uidOf } from '../domain/content/kinds'
+import { titleOf } from '../domain/content/titles'
 import { appendChange, type ChangeEvent } from '../stores/publication-changes'
+import { currentActor } from './actor'
 
 type Middleware = Modules.Documents.Middleware.Middleware
 type Context = Parameters<Middleware>[0]
-type PublicRow = { slug?: string; column?: { id: number } | null } | null
+type PublicRow = (Record<string, unknown> & { slug?: string; column?: { id: number } | null }) | null
 
 const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft'])
 
@@ -53,7 +55,8 @@ export const changeLog =
       const after = await publicRow(strapi, kind, documentId)
       const event = eventOf(context.action, before, after)
       if (event) {
-        await appendChange(strapi, { kind, documentId, event, at: new Date() })
+        const title = titleOf(kind, after ?? before)
+        await appendChange(strapi, { kind, documentId, event, at: new Date(), title, actor: currentActor(strapi) })
         onCommit(announce)
       }
       return result

@@ -6,18 +6,27 @@ import { nextNumber } from './counters'
 export const changeEvents = ['published', 'updated', 'moved', 'unpublished', 'deleted', 'retried'] as const
 export type ChangeEvent = (typeof changeEvents)[number]
 export type ChangeRow = { sequence: number; kind: Kind; documentId: string; event: ChangeEvent; at: Date }
-export type LiveReport = { sequence: number; durationMs: number; pages: number; error: string | null }
-
-const TABLE = 'publication_changes'
+export type NewChange = Omit<ChangeRow, 'sequence'> & {
+  /** as people know the document, and who changed it where that is known: for the desk alone */
+  title: string | null
+  actor: string | null
+}
 
 type Stored = { sequence: number | string; kind: Kind; document_id: string; event: ChangeEvent; at_ms: number | string }
 
+const TABLE = 'publication_changes'
+/** of `title` and `actor` */
+const MAX_TEXT = 255
+
 /** Must run inside the transaction that changes the document. */
-export async function appendChange(strapi: Core.Strapi, change: Omit<ChangeRow, 'sequence'>): Promise<number> {
+export async function appendChange(strapi: Core.Strapi, change: NewChange): Promise<number> {
   return strapi.db.transaction(async ({ trx }) => {
     const sequence = await nextNumber(strapi, 'publication')
-    const { kind, documentId, event, at } = change
-    await trx(TABLE).insert({ sequence, kind, document_id: documentId, event, at_ms: at.getTime() })
+    const { kind, documentId, event, at, title, actor } = change
+    await trx(TABLE).insert({
+      ...{ sequence, kind, document_id: documentId, event, at_ms: at.getTime() },
+      ...{ title: title?.slice(0, MAX_TEXT), actor: actor?.slice(0, MAX_TEXT) },
+    })
     return sequence
   })
 }
@@ -25,6 +34,7 @@ export async function appendChange(strapi: Core.Strapi, change: Omit<ChangeRow, 
 export async function changesAfter(strapi: Core.Strapi, sequence: number, limit: number): Promise<ChangeRow[]> {
   const rows: Stored[] = await strapi.db
     .connection(TABLE)
+    .select('sequence', 'kind', 'document_id', 'event', 'at_ms')
     .where('sequence', '>', sequence)
     .orderBy('sequence')
     .limit(limit)
@@ -43,16 +53,4 @@ export async function latestSequence(strapi: Core.Strapi): Promise<number> {
     .max({ latest: 'sequence' })
     .first()
   return Number(row?.latest ?? 0)
-}
-
-/** Marks everything up to `report.sequence` as live, or says why it is not. */
-export async function recordLive(strapi: Core.Strapi, report: LiveReport, now: Date): Promise<number> {
-  const waiting = strapi.db.connection(TABLE).where('sequence', '<=', report.sequence).whereNull('live_at_ms')
-  if (report.error !== null) return waiting.update({ error: report.error })
-  return waiting.update({
-    live_at_ms: now.getTime(),
-    render_ms: report.durationMs,
-    page_count: report.pages,
-    error: null,
-  })
 }

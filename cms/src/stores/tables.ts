@@ -27,12 +27,18 @@ async function ensureTable(
   if (!(await schema.hasTable(name))) await schema.createTable(name, build)
 }
 
-/** Our own tables and indexes; safe at every start. */
-export async function ensureTables(strapi: Core.Strapi) {
-  await ensureTable(strapi, 'counters', (table) => {
-    table.string('name', 100).primary()
-    table.bigInteger('value').notNullable()
-  })
+/** Tables of installations from before get what has been added since. */
+async function ensureColumns(strapi: Core.Strapi, table: string, columns: Record<string, 'text' | 'string'>) {
+  const knex = strapi.db.connection
+  for (const [column, type] of Object.entries(columns)) {
+    if (await knex.schema.hasColumn(table, column)) continue
+    await knex.schema.alterTable(table, (altered) => {
+      altered[type](column)
+    })
+  }
+}
+
+async function ensurePublicationTables(strapi: Core.Strapi) {
   await ensureTable(strapi, 'publication_changes', (table) => {
     table.bigInteger('sequence').primary()
     table.string('kind', 40).notNullable()
@@ -42,8 +48,40 @@ export async function ensureTables(strapi: Core.Strapi) {
     table.bigInteger('live_at_ms')
     table.integer('render_ms')
     table.integer('page_count')
-    table.text('error')
     table.index(['kind', 'document_id'], 'publication_changes_document_idx')
   })
+  await ensureColumns(strapi, 'publication_changes', { pages: 'text', title: 'string', actor: 'string' })
+  // each report asks for what waits: without this index it would read the whole log
+  await strapi.db.connection.raw(
+    'CREATE INDEX IF NOT EXISTS publication_changes_waiting_idx ON publication_changes (sequence) WHERE live_at_ms IS NULL',
+  )
+  await ensureTable(strapi, 'publication_failures', (table) => {
+    table.increments('id')
+    table.string('kind', 40)
+    table.string('document_id', 40)
+    table.text('address').notNullable()
+    table.string('code', 40).notNullable()
+    table.text('reason').notNullable()
+    table.boolean('old_stands').notNullable()
+    table.bigInteger('since_ms').notNullable()
+    table.index(['kind', 'document_id'], 'publication_failures_document_idx')
+  })
+  await ensureTable(strapi, 'publication_engine', (table) => {
+    table.integer('id').primary()
+    table.bigInteger('sequence')
+    table.bigInteger('live_at_ms')
+    table.bigInteger('seen_at_ms')
+    table.text('problem')
+    table.text('health')
+  })
+}
+
+/** Our own tables and indexes; safe at every start. */
+export async function ensureTables(strapi: Core.Strapi) {
+  await ensureTable(strapi, 'counters', (table) => {
+    table.string('name', 100).primary()
+    table.bigInteger('value').notNullable()
+  })
+  await ensurePublicationTables(strapi)
   await ensureSlugIndexes(strapi)
 }

@@ -2,19 +2,13 @@ import type { Core } from '@strapi/types'
 import type { Context } from 'koa'
 import { z } from 'zod'
 import { refuse } from '../../../content-api/refuse'
+import { liveReportSchema } from '../../../domain/publication/live-report'
 
 const MAX_WAIT_S = 60
 
 const followQuery = z.strictObject({
   after: z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).default(0),
   wait: z.coerce.number().min(0).max(MAX_WAIT_S).default(0),
-})
-
-const liveBody = z.strictObject({
-  sequence: z.number().int().nonnegative(),
-  durationMs: z.number().int().nonnegative(),
-  pages: z.number().int().nonnegative(),
-  error: z.string().max(2000).nullable(),
 })
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -28,9 +22,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async live(ctx: Context) {
-    const body = liveBody.safeParse((ctx.request as unknown as { body: unknown }).body)
+    const body = liveReportSchema.safeParse((ctx.request as unknown as { body: unknown }).body)
     if (!body.success) return refuse('BAD_REQUEST', { fields: body.error.issues.map((issue) => issue.path.join('.')) })
-    const marked = await strapi.service('api::publication.publication').recordLive(body.data)
+    const marked = await strapi.service('api::publication.publication').recordReport(body.data)
     ctx.body = { data: { marked } }
   },
 })

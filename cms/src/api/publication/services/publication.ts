@@ -1,14 +1,11 @@
 /** What followers of the change log are told, and how they are woken. */
 import { EventEmitter } from 'node:events'
 import type { Core } from '@strapi/types'
-import {
-  type ChangeRow,
-  changesAfter,
-  type LiveReport,
-  latestSequence,
-  recordLive,
-} from '../../../stores/publication-changes'
+import type { LiveReport } from '../../../domain/publication/live-report'
+import { type ChangeRow, changesAfter, latestSequence } from '../../../stores/publication-changes'
 import { loadPublished } from '../../../stores/published-documents'
+import { createLastSeen } from '../last-seen'
+import { recordReport } from '../record-report'
 
 /** Another process (an import, a second instance) cannot wake us: look this often. */
 const POLL_MS = 500
@@ -30,6 +27,7 @@ async function withDocuments(strapi: Core.Strapi, rows: ChangeRow[]) {
 }
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const lastSeen = createLastSeen(strapi)
   const commits = new EventEmitter().setMaxListeners(0)
 
   /** Listens at once, so that a commit between a look and the wait is not missed. */
@@ -56,6 +54,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** Changes after `after`, at most one batch; waits up to `waitMs` for the first. A closed request ends the wait. */
     async changes(after: number, waitMs: number, isClosed: () => boolean) {
       const deadline = Date.now() + waitMs
+      lastSeen.note(new Date())
       for (;;) {
         const commit = nextCommit()
         try {
@@ -71,6 +70,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    recordLive: (report: LiveReport) => recordLive(strapi, report, new Date()),
+    async recordReport(report: LiveReport) {
+      const now = new Date()
+      lastSeen.note(now)
+      return recordReport(strapi, report, now)
+    },
+
+    lastSeen: lastSeen.get,
   }
 }
