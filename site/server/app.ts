@@ -1,55 +1,36 @@
 /** The portal's own server: the live tree as files, `/api` and `/uploads` passed to the CMS. */
-import { createReadStream } from 'node:fs'
-import fs from 'node:fs/promises'
-import path from 'node:path'
-import compress from '@fastify/compress'
-import httpProxy from '@fastify/http-proxy'
+import type { Socket } from 'node:net'
 import staticFiles from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
-import { cacheControlOf, contentTypeOf, securityHeaders } from './headers.ts'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { passApi } from './cms.ts'
+import { securityHeaders } from './headers.ts'
+import { openLiveFiles } from './live-files.ts'
+import { servePages } from './pages.ts'
+import { plainPages } from './plain-pages.ts'
 import type { ServerSettings } from './settings.ts'
+import { serveUploads } from './uploads.ts'
 
-const COMPRESS_FROM_BYTES = 512
-const UPLOADS_KEPT = 'public, max-age=3600'
-const UPLOADS_POLICY = "script-src 'none'; frame-ancestors 'self'"
-const CLOSED_TO_THE_PUBLIC = /^\/api\/publication(?:\/|$)/i
+const HTML = 'text/html; charset=utf-8'
 
-const plainPage = (title: string, sentence: string) =>
-  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${sentence}</p></html>`
-
-async function sendNotFound(reply: FastifyReply, liveDir: string) {
-  const file = path.join(liveDir, '404.html')
-  reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8')
-  const isThere = await fs.stat(file).catch(() => null)
-  if (isThere) return reply.code(404).send(createReadStream(file))
-  reply.code(503).header('retry-after', '5')
-  return reply.send(plainPage('门户正在准备', '页面马上就好，请过几秒再刷新。'))
-}
-
-function cmsIsAway(reply: FastifyReply) {
-  const error = {
-    status: 503,
-    name: 'ServiceUnavailable',
-    message: '内容服务暂时没有响应，请稍后再试。',
-    details: { code: 'CMS_AWAY' },
+/** What is no HTTP, or longer than any address: the socket is all there is to answer on. */
+function refuseOnSocket(_error: Error, socket: Socket) {
+  if (!socket.writable) {
+    socket.destroy()
+    return
   }
-  reply.code(503).header('retry-after', '5').send({ data: null, error })
+  const headers = Object.entries({ ...securityHeaders, 'content-type': HTML, connection: 'close' })
+  const lines = ['HTTP/1.1 400 Bad Request', ...headers.map(([name, value]) => `${name}: ${value}`)]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${plainPages.badRequest}`)
 }
 
-function passToCms(app: FastifyInstance, prefix: string, cmsUrl: string) {
-  app.register(httpProxy, {
-    upstream: cmsUrl,
-    prefix,
-    rewritePrefix: prefix,
-    replyOptions: {
-      onError: (reply) => cmsIsAway(reply as unknown as FastifyReply),
-      rewriteHeaders: (headers) => {
-        const { 'x-powered-by': _software, ...kept } = headers
-        if (prefix !== '/uploads') return kept
-        return { ...kept, 'cache-control': UPLOADS_KEPT, 'content-security-policy': UPLOADS_POLICY }
-      },
-    },
-  })
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = (error as { statusCode?: number }).statusCode ?? 500
+  if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
+  reply
+    .code(status)
+    .headers({ ...securityHeaders, 'cache-control': 'no-store' })
+    .type(HTML)
+  return reply.send(status >= 500 ? plainPages.failed : plainPages.badRequest)
 }
 
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
@@ -58,43 +39,22 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     logger: { level: logLevel, base: { process: 'server' } },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: sendError,
+    clientErrorHandler: refuseOnSocket,
     // a browser's idle connection must not hold a stop up
     forceCloseConnections: true,
   })
-  app.addHook('onRequest', async (request, reply) => {
+  const files = openLiveFiles(liveDir)
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(securityHeaders)
-    if (CLOSED_TO_THE_PUBLIC.test(decodedPath(request.url))) return sendNotFound(reply, liveDir)
+    done()
   })
-  await app.register(compress, { threshold: COMPRESS_FROM_BYTES, encodings: ['br', 'gzip'] })
-  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
-  passToCms(app, '/api', cmsUrl)
-  passToCms(app, '/uploads', cmsUrl)
-  await app.register(staticFiles, {
-    root: liveDir,
-    redirect: true,
-    cacheControl: false,
-    setHeaders: (response, file) => {
-      response.header('cache-control', cacheControlOf(file))
-      const type = contentTypeOf(file)
-      if (type) response.header('content-type', type)
-    },
-  })
-  app.setNotFoundHandler((_request, reply) => sendNotFound(reply, liveDir))
-  app.setErrorHandler((error, request, reply) => {
-    const status = (error as { statusCode?: number }).statusCode ?? 500
-    if (status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
-    reply.code(status).type('text/html; charset=utf-8')
-    return reply.send(
-      status >= 500 ? plainPage('服务器出了问题', '请稍后再试。') : plainPage('请求不对', '请检查网址后再试。'),
-    )
-  })
+  app.setErrorHandler(sendError)
+  app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+  // answers in ranges; the tree may not be there yet
+  await app.register(staticFiles, { serve: false, root: liveDir, suppressWarning: true })
+  const { sendNotFound } = servePages(app, files)
+  await app.register((scope) => passApi(scope, cmsUrl, sendNotFound))
+  await app.register(async (scope) => serveUploads(scope, { cmsUrl, files, sendNotFound }))
   return app
-}
-
-function decodedPath(url: string): string {
-  try {
-    return path.posix.normalize(decodeURIComponent(new URL(url, 'http://portal.invalid').pathname))
-  } catch {
-    return url
-  }
 }

@@ -1,4 +1,4 @@
-/** What every answer carries, and how long each kind of file may be kept. */
+/** What every answer carries, of what type each file is, and how long it may be kept. */
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -24,18 +24,68 @@ export const securityHeaders = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const
 
-const CHECK_EVERY_TIME = 'no-cache'
+export const CHECK_EVERY_TIME = 'no-cache'
+const KEEP_AN_HOUR = 'public, max-age=3600'
 const KEEP_A_DAY = 'public, max-age=86400'
 const KEEP_A_YEAR = 'public, max-age=31536000, immutable'
 
-/** Pages are asked for again each time (a 304 costs nothing); files named by their content are kept for good. */
+/** `<content hash>-<width>.webp`: what the CMS makes of an uploaded picture; other bytes would have another name. */
+const NAMED_BY_CONTENT = /^[0-9a-f]{16,}-\d+\.(?:webp|avif)$/
+
+/**
+ * Pages are asked for again each time (a 304 costs nothing); files named by their content are kept for good.
+ * @param file path within the tree
+ */
 export function cacheControlOf(file: string): string {
-  if (file.includes('/_astro/')) return KEEP_A_YEAR
+  if (file.startsWith('_astro/')) return KEEP_A_YEAR
   return /\.(?:html|xml|json|webmanifest|txt)$/.test(file) ? CHECK_EVERY_TIME : KEEP_A_DAY
 }
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  'rss.xml': 'application/rss+xml; charset=utf-8',
+export const cacheControlOfUpload = (name: string) => (NAMED_BY_CONTENT.test(name) ? KEEP_A_YEAR : KEEP_AN_HOUR)
+
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  xml: 'application/xml',
+  css: 'text/css',
+  js: 'text/javascript',
+  txt: 'text/plain',
+  vtt: 'text/vtt',
+}
+const OTHER_TYPES: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
 }
 
-export const contentTypeOf = (file: string): string | undefined => CONTENT_TYPES[file.slice(file.lastIndexOf('/') + 1)]
+export function contentTypeOf(file: string): string {
+  if (file.endsWith('rss.xml')) return 'application/rss+xml; charset=utf-8'
+  const extension = file.slice(file.lastIndexOf('.') + 1)
+  const text = TEXT_TYPES[extension]
+  return text ? `${text}; charset=utf-8` : (OTHER_TYPES[extension] ?? 'application/octet-stream')
+}
+
+/** What a browser would run in our name if it were opened there. */
+const DANGEROUS = /\.(?:html?|xhtml|xht|shtml|svgz?|xml|xslt?|mathml|m?js|swf|jar|hta)$/i
+const UPLOADS_POLICY = "script-src 'none'; object-src 'none'; frame-ancestors 'self'"
+const DANGEROUS_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+/**
+ * Uploads are files of people, not pages of ours: no scripts, and what could hold some is only ever downloaded. A sandbox for
+ * all of them would keep browsers from showing PDF files.
+ */
+export function uploadHeadersOf(name: string): Record<string, string> {
+  const isDangerous = DANGEROUS.test(name)
+  return {
+    'cache-control': cacheControlOfUpload(name),
+    'content-security-policy': isDangerous ? DANGEROUS_POLICY : UPLOADS_POLICY,
+    'x-frame-options': 'SAMEORIGIN',
+    ...(isDangerous ? { 'content-disposition': 'attachment' } : {}),
+  }
+}
