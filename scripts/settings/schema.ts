@@ -1,6 +1,7 @@
 /** Every setting of the project, each with its default; `.env.example` explains them to people. */
 import path from 'node:path'
 import { z } from 'zod'
+import { DEPLOYMENT_SECRETS, deploymentShape, missingForDeployment } from './deployment.ts'
 
 const origin = z
   .url({ protocol: /^https?$/, error: '应为以 http:// 或 https:// 开头的网址' })
@@ -56,11 +57,16 @@ const settingsSchema = z
     RENDER_THREADS: numberBetween(1, 4).optional(),
     RENDER_LIMIT_S: numberBetween(1, 600).default(10),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    ...deploymentShape,
     ...secrets,
   })
   .refine((settings) => settings.CMS_PORT !== settings.SITE_PORT, {
     path: ['SITE_PORT'],
     error: '不能与 CMS_PORT 相同',
+  })
+  .superRefine((settings, context) => {
+    const missing = missingForDeployment(settings)
+    if (missing) context.addIssue({ code: 'custom', path: [missing.name], message: missing.reason })
   })
 
 export const SETTING_NAMES: readonly string[] = settingsSchema.keyof().options
@@ -105,8 +111,10 @@ export function parseSettings(source: Source, root: string): { settings: Setting
   }
 }
 
+const HIDDEN: readonly string[] = ['DATABASE_URL', 'DEPLOY_TO', ...DEPLOYMENT_SECRETS, ...SECRET_NAMES]
+
 /** A secret, and a password within DATABASE_URL, must not appear on a screen or in a log. */
 function shown(name: string, value: string | undefined): string {
-  const isSecret = name === 'DATABASE_URL' || (SECRET_NAMES as readonly string[]).includes(name)
+  const isSecret = HIDDEN.includes(name)
   return isSecret || value === undefined ? '' : `，现在是“${value}”`
 }
