@@ -78,7 +78,8 @@ export async function startSshServer(root: string) {
   const connections = new Set<Connection>()
   const server = new Server({ hostKeys: [hostKey] }, (connection) => {
     connections.add(connection)
-    connection.setNoDelay(true)
+    // known to ssh2, missing in its types
+    ;(connection as unknown as { setNoDelay: (on: boolean) => void }).setNoDelay(true)
     connection.on('error', () => undefined)
     connection.on('close', () => connections.delete(connection))
     connection.on('authentication', (context) => {
