@@ -1,13 +1,14 @@
-/** One transaction: the document changes, and the change log says so. */
+/** One transaction: the document changes, the change log says so, and where it stood before is remembered. */
 import type { Core, Modules } from '@strapi/types'
-import { type Kind, kindOf, uidOf } from '../domain/content/kinds'
+import { isPostKind, type Kind, kindOf, uidOf } from '../domain/content/kinds'
 import { titleOf } from '../domain/content/titles'
+import { type Address, forgetAddresses, rememberAddress } from '../stores/former-addresses'
 import { appendChange, type ChangeEvent } from '../stores/publication-changes'
 import { currentActor } from './actor'
 
 type Middleware = Modules.Documents.Middleware.Middleware
 type Context = Parameters<Middleware>[0]
-type PublicRow = (Record<string, unknown> & { slug?: string; column?: { id: number } | null }) | null
+type PublicRow = (Record<string, unknown> & { slug?: string; column?: { documentId: string } | null }) | null
 
 const WRITES = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'clone', 'discardDraft'])
 
@@ -24,7 +25,9 @@ async function publicRow(strapi: Core.Strapi, kind: Kind, documentId: string | u
   if (!documentId) return null
   return strapi.db.query(uidOf(kind)).findOne({
     where: { documentId, ...(isDrafted(strapi, kind) ? { publishedAt: { $notNull: true } } : {}) },
-    ...('column' in strapi.contentType(uidOf(kind)).attributes ? { populate: { column: { select: ['id'] } } } : {}),
+    ...('column' in strapi.contentType(uidOf(kind)).attributes
+      ? { populate: { column: { select: ['documentId'] } } }
+      : {}),
   })
 }
 
@@ -32,8 +35,20 @@ function eventOf(action: string, before: PublicRow, after: PublicRow): ChangeEve
   if (!before && !after) return null
   if (!after) return action === 'delete' ? 'deleted' : 'unpublished'
   if (!before) return 'published'
-  return before.slug !== after.slug || before.column?.id !== after.column?.id ? 'moved' : 'updated'
+  return before.slug !== after.slug || before.column?.documentId !== after.column?.documentId ? 'moved' : 'updated'
 }
+
+/** Where a public document stands by its own slug; null where its place is no matter of a slug. */
+function addressOf(kind: Kind, row: PublicRow): Address | null {
+  if (!row?.slug) return null
+  const column = row.column?.documentId ?? null
+  if (isPostKind(kind)) return column === null ? null : { column, slug: row.slug }
+  // a guide stands at the address of its column
+  if (kind === 'page') return column === null ? { column, slug: row.slug } : null
+  return kind === 'column' ? { column: null, slug: row.slug } : null
+}
+
+const isSame = (one: Address, other: Address | null) => one.column === other?.column && one.slug === other.slug
 
 function documentIdOf(context: Context, result: unknown): string {
   const { documentId } = context.params as { documentId?: string }
@@ -54,9 +69,13 @@ export const changeLog =
       const documentId = documentIdOf(context, result)
       const after = await publicRow(strapi, kind, documentId)
       const event = eventOf(context.action, before, after)
+      const at = new Date()
+      const left = addressOf(kind, before)
+      if (context.action === 'delete') await forgetAddresses(strapi, kind, documentId)
+      else if (left && !isSame(left, addressOf(kind, after))) await rememberAddress(strapi, kind, documentId, left, at)
       if (event) {
         const title = titleOf(kind, after ?? before)
-        await appendChange(strapi, { kind, documentId, event, at: new Date(), title, actor: currentActor(strapi) })
+        await appendChange(strapi, { kind, documentId, event, at, title, actor: currentActor(strapi) })
         onCommit(announce)
       }
       return result

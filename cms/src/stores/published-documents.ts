@@ -1,6 +1,7 @@
 /** What the public may see of a document, in the shape the site reads. */
 import type { Core, Schema } from '@strapi/types'
 import { isPostKind, type Kind, uidOf } from '../domain/content/kinds'
+import { type FormerAddress, loadFormerAddresses } from './former-addresses'
 
 type Row = Record<string, unknown> & { documentId: string }
 type MediaRow = Record<string, unknown>
@@ -94,6 +95,17 @@ function toPublic(strapi: Core.Strapi, kind: Kind, row: Row) {
   return document
 }
 
+/** Where it stood, without where it stands: a document may have come back. */
+function formerPlaces(kind: Kind, document: Record<string, unknown>, former: FormerAddress[]) {
+  if (kind === 'column') {
+    const others = former.filter(({ slug }) => slug !== document.slug)
+    return { formerSlugs: others.map(({ slug, leftAt }) => ({ slug, leftAt })) }
+  }
+  if (kind !== 'page' && !isPostKind(kind)) return {}
+  const isPresent = ({ column, slug }: FormerAddress) => column === document.column && slug === document.slug
+  return { formerAddresses: former.filter((address) => !isPresent(address)) }
+}
+
 /** The published documents of one kind, by documentId; what is not public is not in the map. */
 export async function loadPublished(strapi: Core.Strapi, kind: Kind, documentIds: string[]) {
   const draftAndPublish = strapi.contentType(uidOf(kind)).options?.draftAndPublish === true
@@ -101,9 +113,11 @@ export async function loadPublished(strapi: Core.Strapi, kind: Kind, documentIds
     where: { documentId: { $in: documentIds }, ...(draftAndPublish ? { publishedAt: { $notNull: true } } : {}) },
     populate: populateOf(strapi, kind),
   })
+  const former = await loadFormerAddresses(strapi, kind, documentIds)
   const found = new Map<string, Record<string, unknown>>()
   for (const row of rows) {
     const document = toPublic(strapi, kind, row)
+    Object.assign(document, formerPlaces(kind, document, former.get(row.documentId) ?? []))
     if (isPostKind(kind) && document.column == null) continue
     const files = await filesByUrl(strapi, uploadsIn(strapi, kind, row))
     document.bodyMedia = [...files.values()]

@@ -83,5 +83,14 @@ export async function ensureTables(strapi: Core.Strapi) {
     table.bigInteger('value').notNullable()
   })
   await ensurePublicationTables(strapi)
+  await ensureTable(strapi, 'former_addresses', (table) => {
+    table.string('kind', 40).notNullable()
+    table.string('document_id', 40).notNullable()
+    // an empty string for "in no column": NULLs are never equal in a primary key
+    table.string('column_document_id', 40).notNullable()
+    table.string('slug', 255).notNullable()
+    table.bigInteger('left_at_ms').notNullable()
+    table.primary(['kind', 'document_id', 'column_document_id', 'slug'])
+  })
   await ensureSlugIndexes(strapi)
 }
