@@ -32,6 +32,7 @@ const fill = () => {
     ['links', 'link', 'ideas'],
   ] as const
   for (const [order, [slug, kind, module]] of columns.entries()) put('column', slug, { slug, kind, module, order })
+  put('column', 'notices', { order: 1, formerSlugs: [{ slug: 'announcements', leftAt: minute(1) }] })
   for (let n = 1; n <= 11; n += 1)
     put('article', `n${n}`, { displayDate: minute(n), subtitle: '副题', representative: 'r', related: ['n1', 'gone'] })
   put('article', 'pinned', { column: 'notices', pinnedUntil: '2999-01-01T00:00:00Z', tags: ['t'] })
@@ -53,11 +54,11 @@ const fill = () => {
   put('topic', 'topic')
   put('lesson', 'lesson', { topic: 'topic', durationSeconds: 1930, transcript: '文字稿' })
   put('lesson', 'lesson2', { topic: 'topic' })
-  put('speech', 'speech')
+  put('speech', 'speech', { formerAddresses: [{ column: 'news', slug: 'talk', leftAt: minute(1) }] })
   put('micropost', 'micropost')
   put('representative', 'r', { receptionTime: '每周四' })
   put('page', 'guide', { column: 'dues', body: '## 一\n\n## 二\n\n## 三' })
-  put('page', 'privacy')
+  put('page', 'privacy', { formerAddresses: [{ column: null, slug: 'secrecy', leftAt: minute(1) }] })
   put('contact', 'contact', {
     offices: [{ name: '组织部', duty: null, place: null, phone: '029-0000转1', email: null }],
   })
@@ -92,6 +93,7 @@ describe('the compiled app', () => {
       const body = text(page)
       expect(page.status, address).toBe(address === '/404/' ? 404 : 200)
       expect(page.reads, address).toContain('columns')
+      if (body.includes('data-redirect')) continue
       if (address.endsWith('.xml')) {
         expect(page.contentType, address).toMatch(/xml/)
         continue
@@ -122,6 +124,35 @@ describe('the compiled app', () => {
     '/dues/rss.xml',
   ])('%s does not exist', async (address) => {
     expect((await app.render(address)).status).toBe(404)
+  })
+
+  it.each([
+    ['/news/talk/', '/speeches/speech/'],
+    ['/announcements/', '/notices/'],
+    ['/announcements/p/1/', '/notices/p/1/'],
+    ['/announcements/pinned/', '/notices/pinned/'],
+    ['/pages/secrecy/', '/pages/privacy/'],
+  ])('%s leads to %s', async (address, target) => {
+    const { status, contentType, body } = await app.render(address)
+    expect(status).toBe(200)
+    expect(contentType).toMatch(/^text\/html/)
+    const html = new TextDecoder().decode(body)
+    expect(html.slice(0, 512)).toContain(`<html lang="zh-CN" data-redirect="${target}">`)
+    expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${target}">`)
+    expect(html).toContain(`<link rel="canonical" href="https://dj.example.edu.cn${target}">`)
+    expect(html).toContain('<meta name="robots" content="noindex">')
+    expect(html).toContain(`<a href="${target}">`)
+  })
+
+  it('serves the feed of a renamed column where it stood', async () => {
+    const [before, after] = await Promise.all([app.render('/announcements/rss.xml'), app.render('/notices/rss.xml')])
+    expect(text(before as RenderedPage)).toBe(text(after as RenderedPage))
+  })
+
+  it('says until when a page holds that shows pinned posts', async () => {
+    expect((await app.render('/notices/')).staleAt).toBe('2999-01-01T00:00:00.000Z')
+    expect((await app.render('/')).staleAt).toBe('2999-01-01T00:00:00.000Z')
+    expect((await app.render('/news/')).staleAt).toBeNull()
   })
 
   it('takes the public address when it renders', async () => {

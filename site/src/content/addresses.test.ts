@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addressesOf, addressOf, allAddresses, columnAddresses, fixedAddresses } from './addresses.ts'
+import { addressesOf, allAddresses, columnAddresses, fixedAddresses } from './addresses.ts'
+import { addressOf } from './document-address.ts'
 import { minute, type Scratch, scratchReadModel } from './testing/builders.ts'
 
 let scratch: Scratch

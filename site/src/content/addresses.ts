@@ -2,11 +2,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { lastArchivePage } from './archive.ts'
 import { isPostKind } from './cards.ts'
+import { addressOf, columnEntry } from './document-address.ts'
 import type { Kind } from './documents.ts'
 import { type ColumnEntry, listsPosts, readColumns } from './navigation.ts'
 import { moduleIds, paths } from './paths.ts'
 import { storedDocument } from './read-model.ts'
 import { statement } from './reads.ts'
+import { allRedirects, formerSections, redirectsTo } from './redirect-addresses.ts'
 
 /** Pages that exist whatever the content is. */
 export const fixedAddresses: readonly string[] = [
@@ -17,59 +19,39 @@ export const fixedAddresses: readonly string[] = [
   paths.notFound,
 ]
 
-const columnEntry = (database: DatabaseSync, columnId: string): ColumnEntry | undefined =>
-  readColumns(database).find(({ documentId }) => documentId === columnId)
+export const countPosts = (database: DatabaseSync, columnId: string): number =>
+  Number(statement(database, 'SELECT count(*) AS total FROM documents WHERE column_id = ?').get(columnId)?.total)
 
-/** The page of one document, or null where it has none: of no such kind, in a hidden, missing or page-less column. */
-export const addressOf = (database: DatabaseSync, kind: Kind, documentId: string): string | null => {
-  if (isPostKind(kind)) {
-    const row = statement(database, 'SELECT slug, column_id FROM documents WHERE kind = ? AND document_id = ?').get(
-      kind,
-      documentId,
-    )
-    const column = row && columnEntry(database, String(row.column_id))
-    return column && listsPosts(column) ? paths.post(column.slug, String(row.slug)) : null
-  }
-  switch (kind) {
-    case 'column': {
-      const column = columnEntry(database, documentId)
-      return column ? paths.column(column.slug) : null
-    }
-    case 'page': {
-      const page = storedDocument(database, 'page', documentId)
-      if (!page) return null
-      return page.column === null ? paths.freePage(page.slug) : addressOf(database, 'column', page.column)
-    }
-    case 'contact':
-    case 'link':
-    case 'link-group': {
-      const showing = kind === 'contact' ? 'contact' : 'link'
-      const column = readColumns(database).find((candidate) => candidate.kind === showing)
-      return column ? paths.column(column.slug) : null
-    }
-    case 'site-setting':
-      return paths.home
-    default:
-      return null
-  }
+/** The number of a column's last archive page; 0 where it has none. */
+export const archiveExtent = (database: DatabaseSync, columnId: string): number => {
+  const column = columnEntry(database, columnId)
+  if (!column || !listsPosts(column)) return 0
+  const pageSize = storedDocument(database, 'column', columnId)?.pageSize ?? 20
+  return lastArchivePage(countPosts(database, columnId), pageSize)
 }
 
-/** Front, archive pages and feed of one column; empty where it is hidden or missing. */
+/** Archive pages `from` … `to` of a column, also where they stood when the column had another slug. */
+export const archiveAddresses = (database: DatabaseSync, columnId: string, from: number, to: number): string[] => {
+  const column = columnEntry(database, columnId)
+  if (!column || to < from) return []
+  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  return [column.slug, ...formerSections(database, columnId)].flatMap((section) =>
+    pages.map((page) => paths.archive(section, page)),
+  )
+}
+
+/** Front, archive pages and feed of one column, and where they stood before; empty where it is hidden or missing. */
 export const columnAddresses = (database: DatabaseSync, columnId: string): string[] => {
   const column = columnEntry(database, columnId)
   if (!column) return []
-  const front = paths.column(column.slug)
-  if (!listsPosts(column)) return [front]
-  const total = countPosts(database, columnId)
-  const pageSize = storedDocument(database, 'column', columnId)?.pageSize ?? 20
-  const pages = Array.from({ length: lastArchivePage(total, pageSize) }, (_, index) =>
-    paths.archive(column.slug, index + 1),
-  )
-  return [front, ...pages, paths.columnFeed(column.slug)]
+  const sections = [column.slug, ...formerSections(database, columnId)]
+  if (!listsPosts(column)) return sections.map(paths.column)
+  return [
+    ...sections.map(paths.column),
+    ...archiveAddresses(database, columnId, 1, archiveExtent(database, columnId)),
+    ...sections.map(paths.columnFeed),
+  ]
 }
-
-export const countPosts = (database: DatabaseSync, columnId: string): number =>
-  Number(statement(database, 'SELECT count(*) AS total FROM documents WHERE column_id = ?').get(columnId)?.total)
 
 const postAddresses = function* (database: DatabaseSync, column: ColumnEntry): Iterable<string> {
   if (!listsPosts(column)) return
@@ -78,18 +60,17 @@ const postAddresses = function* (database: DatabaseSync, column: ColumnEntry): I
 }
 
 /**
- * Every address that exists because of one document: its own page; for a post also the front, archive
- * and feed of its column; for a column everything below it.
+ * Every address that exists because of one document: its own page and what leads to it; for a column everything
+ * below it. The lists of a post's column are not among them: see `archiveExtent`.
  */
 export const addressesOf = (database: DatabaseSync, kind: Kind, documentId: string): string[] => {
   if (kind === 'column') {
     const column = columnEntry(database, documentId)
     return column ? [...columnAddresses(database, documentId), ...postAddresses(database, column)] : []
   }
-  const own = kind === 'page' || isPostKind(kind) ? addressOf(database, kind, documentId) : null
-  if (own === null) return []
-  const post = isPostKind(kind) ? storedDocument(database, kind, documentId) : null
-  return post ? [own, ...columnAddresses(database, post.column)] : [own]
+  if (kind !== 'page' && !isPostKind(kind)) return []
+  const own = addressOf(database, kind, documentId)
+  return own === null ? [] : [own, ...redirectsTo(database, kind, documentId)]
 }
 
 /** Every page of the portal. */
@@ -104,4 +85,5 @@ export const allAddresses = function* (database: DatabaseSync): Iterable<string>
     "SELECT slug FROM documents WHERE kind = 'page' AND json ->> '$.column' IS NULL",
   ).all()
   for (const page of pages) yield paths.freePage(String(page.slug))
+  yield* allRedirects(database)
 }

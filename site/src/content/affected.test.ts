@@ -1,5 +1,5 @@
 /** The promise of affected.ts: whatever a query gives differently after a change, one of its keys was named. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { allAddresses } from './addresses.ts'
 import { affectedBy, affectedKeys } from './affected.ts'
 import type { Kind } from './documents.ts'
@@ -11,7 +11,7 @@ import { columnById, freePages, leadIds, siteSettings, visibleColumns } from './
 import { removeDocument } from './read-model.ts'
 import { minute, type Scratch, scratchReadModel } from './testing/builders.ts'
 
-const now = new Date('2026-11-23T00:00:00Z')
+vi.stubEnv('PORTAL_NOW', '2026-11-23T00:00:00Z')
 const columns = ['news', 'policies', 'guide']
 const articleIds = Array.from({ length: 24 }, (_, n) => `a${n}`)
 const policyIds = Array.from({ length: 8 }, (_, n) => `p${n}`)
@@ -45,8 +45,8 @@ const pages: [string, () => unknown][] = [
   ['topics', topics],
   ['contact', contact],
   ...columns.flatMap((id): [string, () => unknown][] => [
-    [`front of ${id}`, () => shown(id, () => columnFront(id, now))],
-    [`newest of ${id}`, () => shown(id, () => newestItems(id, 4, now))],
+    [`front of ${id}`, () => shown(id, () => columnFront(id))],
+    [`newest of ${id}`, () => shown(id, () => newestItems(id, 4))],
     [`feed of ${id}`, () => shown(id, () => newestPosts(id, 4))],
     [`guide of ${id}`, () => shown(id, () => guideOf(id))],
     [`column ${id}`, () => shown(id, () => documentById('column', id))],
@@ -182,6 +182,7 @@ describe('affected keys', () => {
     expect(change(scratch, 'new', () => scratch.put('article', 'new', { displayDate: minute(99) }))).toEqual([
       'address:article:new',
       'card:article:new',
+      'claims:news:new',
       'column:news:feed',
       'column:news:front',
       'column:news:newest',

@@ -7,7 +7,7 @@ import { cardOf, isPostKind, type Post } from './cards.ts'
 import type { DocumentOf, Kind } from './documents.ts'
 import { keys } from './keys.ts'
 import { listsPosts, navigationOf, readColumns } from './navigation.ts'
-import { storedDocument } from './read-model.ts'
+import { NO_COLUMN, storedDocument } from './read-model.ts'
 import { statement } from './reads.ts'
 
 /** Key → fingerprint of what a reader of that key sees of the document. */
@@ -53,11 +53,16 @@ const ordinalOf = (database: DatabaseSync, post: Post): number =>
     ).get(post.column, new Date(post.displayDate).toISOString(), post.documentId)?.ordinal,
   )
 
+const claimsOf = (former: Post['formerAddresses']): [string, string][] =>
+  former.map(({ column, slug, leftAt }) => [keys.claims(column ?? NO_COLUMN, slug), new Date(leftAt).toISOString()])
+
 const affectedByPost = (database: DatabaseSync, post: Post): Map<string, string> => {
   const whole = fingerprint(post)
   const card = fingerprint(cardOf(post))
   const place = `${post.column} ${post.displayDate}`
   const affected = new Map([
+    ...claimsOf(post.formerAddresses),
+    [keys.claims(post.column, post.slug), 'stands'],
     [keys.document(post.kind, post.documentId), whole],
     [keys.card(post.kind, post.documentId), card],
     [keys.address(post.kind, post.documentId), `${post.column} ${post.slug}`],
@@ -89,11 +94,12 @@ const affectedByPost = (database: DatabaseSync, post: Post): Map<string, string>
 const affectedByPage = (page: DocumentOf<'page'>): Map<string, string> => {
   const whole = fingerprint(page)
   const affected = new Map([
+    ...claimsOf(page.formerAddresses),
     [keys.document('page', page.documentId), whole],
     [keys.address('page', page.documentId), `${page.column} ${page.slug}`],
   ])
   if (page.column) return affected.set(keys.backrefs('column', page.column), whole)
-  affected.set(keys.slug('', page.slug), whole)
+  affected.set(keys.slug(NO_COLUMN, page.slug), whole).set(keys.claims(NO_COLUMN, page.slug), 'stands')
   return affected.set(keys.freePages, fingerprint([page.title, page.slug, page.summary]))
 }
 

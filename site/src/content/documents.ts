@@ -46,7 +46,9 @@ const files = z.array(mediaSchema)
 const base = { documentId, publishedAt: instant, updatedAt: instant }
 
 /** Where a document stood when it was public before, its present address not among them. `column` is null for a free page. */
-const formerAddresses = z.array(z.object({ column: documentId.nullable(), slug: z.string().min(1) })).default([])
+const formerAddresses = z
+  .array(z.object({ column: documentId.nullable(), slug: z.string().min(1), leftAt: instant }))
+  .default([])
 
 /** What every kind that stands in a column has. */
 const post = {
@@ -69,7 +71,7 @@ export const documentSchemas = {
     ...base,
     slug: z.string().min(1),
     /** slugs it had before, without the present one */
-    formerSlugs: z.array(z.string().min(1)).default([]),
+    formerSlugs: z.array(z.object({ slug: z.string().min(1), leftAt: instant })).default([]),
     name: z.string().min(1),
     module: z.enum(['dynamics', 'vanguard', 'organization', 'ideas', 'portal']),
     order: z.number().int(),

@@ -18,7 +18,9 @@ export const keys = {
   address: (kind: Kind, documentId: string) => `address:${kind}:${documentId}`,
   /** which document answers to this slug */
   slug: (columnId: string, slug: string) => `slug:${columnId}:${slug}`,
-  /** navigation: slug, name, module, order, kind and visibility of all columns */
+  /** which documents have or had this slug, for redirects; a free page's is of no column */
+  claims: (columnId: string, slug: string) => `claims:${columnId}:${slug}`,
+  /** navigation: slug, name, module, order, kind and visibility of all columns, and the slugs they had */
   columns: 'columns',
   /** pinned posts, newest posts and where the older ones begin */
   columnFront: (columnId: string) => `column:${columnId}:front`,

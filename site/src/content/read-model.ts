@@ -28,6 +28,16 @@ CREATE TABLE IF NOT EXISTS document_links (
   PRIMARY KEY (relation, target_id, kind, document_id)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS links_of_document ON document_links (kind, document_id);
+CREATE TABLE IF NOT EXISTS former_addresses (
+  column_id TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  left_at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  PRIMARY KEY (column_id, slug, kind, document_id),
+  FOREIGN KEY (kind, document_id) REFERENCES documents (kind, document_id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS former_addresses_of_document ON former_addresses (kind, document_id);
 CREATE TABLE IF NOT EXISTS pages (address TEXT PRIMARY KEY, hash TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS page_reads (
   address TEXT NOT NULL,
@@ -71,6 +81,20 @@ const relationsOf = (stored: Linking): [Relation, string][] => {
 const normalised = (instant: string | null): string | null =>
   instant === null ? null : new Date(instant).toISOString()
 
+/** What stands in the place of a column for pages that belong to none. */
+export const NO_COLUMN = ''
+
+type Moved = Pick<Post | DocumentOf<'page'>, 'documentId' | 'formerAddresses'>
+
+const storeFormerAddresses = (database: DatabaseSync, kind: Kind, { documentId, formerAddresses }: Moved): void => {
+  const store = statement(
+    database,
+    'INSERT OR REPLACE INTO former_addresses (column_id, slug, left_at, kind, document_id) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { column, slug, leftAt } of formerAddresses)
+    store.run(column ?? NO_COLUMN, slug, normalised(leftAt), kind, documentId)
+}
+
 /** @throws ZodError when `document` does not have the shape of its kind */
 export const storeDocument = (database: DatabaseSync, kind: Kind, document: unknown): void => {
   const parsed = documentSchemas[kind].parse(document)
@@ -90,6 +114,7 @@ export const storeDocument = (database: DatabaseSync, kind: Kind, document: unkn
     post ? JSON.stringify(cardOf(post)) : null,
     JSON.stringify(parsed),
   )
+  if ('formerAddresses' in parsed) storeFormerAddresses(database, kind, parsed)
   const link = statement(
     database,
     'INSERT OR IGNORE INTO document_links (relation, target_id, kind, document_id) VALUES (?, ?, ?, ?)',

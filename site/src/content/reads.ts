@@ -6,6 +6,7 @@ interface Reading {
   readonly keys: Set<string>
   /** the earliest instant at which an answer changes by the clock alone */
   staleAt: string | null
+  startedAt?: Date
   /** what every part of a page asks for again */
   readonly answers: Map<() => unknown, unknown>
   failure?: unknown
@@ -43,6 +44,13 @@ export const recordStaleAt = (instant: string): void => {
   const store = reading()
   const normalised = new Date(instant).toISOString()
   if (store.staleAt === null || normalised < store.staleAt) store.staleAt = normalised
+}
+
+/** The instant of the page being rendered, from `clock` at the first question. */
+export const readingStartedAt = (clock: () => Date): Date => {
+  const store = reading()
+  store.startedAt ??= clock()
+  return store.startedAt
 }
 
 /** The answer of `query` for the page being rendered, asked once; its keys must be recorded by the caller. */

@@ -18,7 +18,7 @@ const feedSchema = z.object({
           z.object({
             title: z.string(),
             link: z.string(),
-            guid: z.unknown(),
+            guid: z.object({ '#text': z.string(), '@_isPermaLink': z.literal('false') }),
             pubDate: z.string(),
             'content:encoded': z.string(),
             'dc:creator': z.string().optional(),
@@ -58,6 +58,15 @@ const read = async () => {
 }
 
 describe('a feed', () => {
+  it('knows a post again that moves', async () => {
+    scratch.put('article', 'a', { slug: 'here' })
+    const before = (await read()).channel.item[0]
+    scratch.put('article', 'a', { slug: 'there' })
+    const after = (await read()).channel.item[0]
+    expect(after?.link).not.toBe(before?.link)
+    expect(after?.guid).toEqual(before?.guid)
+  })
+
   it('without posts is valid', async () => {
     const { channel, type, xml } = await read()
     expect(type).toMatch(/xml/)

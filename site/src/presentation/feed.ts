@@ -73,6 +73,9 @@ const itemOf = (post: Post): RSSFeedItem[] => {
   const address = publicAddress(post.kind, post.documentId)
   if (address === null) return []
   const author = authorOf(post)
+  // Not the address: a reader who has the post must not see it again as new when it moves.
+  const guid = tag('guid', { isPermaLink: 'false' }, `${post.kind}:${post.documentId}`)
+  const creator = author ? tag('dc:creator', {}, escaped(writable(author))) : ''
   return [
     {
       title: writable(titleOf(post)),
@@ -81,7 +84,7 @@ const itemOf = (post: Post): RSSFeedItem[] => {
       ...(post.summary && { description: writable(post.summary) }),
       content: writable(withAbsoluteAddresses(contentOf(post), address)),
       categories: post.tags.map((id) => documentById('tag', id)?.name).filter((name) => name !== undefined),
-      ...(author && { customData: `<dc:creator>${escaped(writable(author))}</dc:creator>` }),
+      customData: guid + creator,
     },
   ]
 }

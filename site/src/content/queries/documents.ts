@@ -1,10 +1,12 @@
 /** One document, by id or by address. */
-import { addressOf } from '../addresses.ts'
+
 import { type Card, cardSchema, isPostKind, type Post, titleOf } from '../cards.ts'
+import { addressOf } from '../document-address.ts'
 import { type DocumentOf, documentSchemas, type Kind, kinds } from '../documents.ts'
 import { keys } from '../keys.ts'
 import { listsPosts } from '../navigation.ts'
 import { paths } from '../paths.ts'
+import { NO_COLUMN } from '../read-model.ts'
 import { currentReadModel, recordRead, select } from '../reads.ts'
 import { visibleColumns } from './site.ts'
 
@@ -59,7 +61,7 @@ export const postBySlug = (columnId: string, slug: string): Post | null => {
 }
 
 export const freePageBySlug = (slug: string): DocumentOf<'page'> | null => {
-  recordRead(keys.slug('', slug))
+  recordRead(keys.slug(NO_COLUMN, slug))
   const [row] = select(
     `SELECT json FROM documents WHERE kind = 'page' AND slug = ? AND json ->> '$.column' IS NULL
      ORDER BY document_id LIMIT 1`,

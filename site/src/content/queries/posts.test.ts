@@ -1,8 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { minute, type Scratch, scratchReadModel } from '../testing/builders.ts'
 import { archivePage, columnFront, neighbours, newestItems } from './posts.ts'
 
-const now = new Date('2026-11-23T00:00:00Z')
 let scratch: Scratch
 
 const fill = (count: number) => {
@@ -12,8 +11,13 @@ const fill = (count: number) => {
 const ids = (items: { card: { documentId: string } }[]) => items.map(({ card }) => card.documentId)
 
 beforeEach(() => {
+  vi.stubEnv('PORTAL_NOW', '2026-11-23T00:00:00Z')
   scratch = scratchReadModel()
   scratch.put('column', 'news', { pageSize: 5 })
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
 })
 
 describe('column front', () => {
@@ -27,7 +31,7 @@ describe('column front', () => {
     [11, 5, 2],
   ])('of %i posts shows %i and goes on at page %s', async (total, shown, olderPage) => {
     fill(total)
-    const { result } = await scratch.read(() => columnFront('news', now))
+    const { result } = await scratch.read(() => columnFront('news'))
     expect(result.newest).toHaveLength(shown)
     expect(result.olderPage).toBe(olderPage)
   })
@@ -36,21 +40,21 @@ describe('column front', () => {
     fill(7)
     scratch.put('article', 'a002', { displayDate: minute(2), pinnedUntil: '2026-12-01T00:00:00Z' })
     scratch.put('article', 'a003', { displayDate: minute(3), pinnedUntil: '2026-11-01T00:00:00Z' })
-    const { result } = await scratch.read(() => columnFront('news', now))
+    const { result } = await scratch.read(() => columnFront('news'))
     expect(ids(result.pinned)).toEqual(['a002'])
     expect(ids(result.newest)).toEqual(['a007', 'a006', 'a005', 'a004', 'a003'])
   })
 
   it('breaks ties of the display date by documentId', async () => {
     for (const id of ['c', 'a', 'b']) scratch.put('article', id, { displayDate: minute(1) })
-    const { result } = await scratch.read(() => columnFront('news', now))
+    const { result } = await scratch.read(() => columnFront('news'))
     expect(ids(result.newest)).toEqual(['c', 'b', 'a'])
   })
 
   it('compares dates of different precision by time', async () => {
     scratch.put('article', 'early', { displayDate: '2026-01-01T00:00:00Z' })
     scratch.put('article', 'late', { displayDate: '2026-01-01T00:00:00.500Z' })
-    const { result } = await scratch.read(() => columnFront('news', now))
+    const { result } = await scratch.read(() => columnFront('news'))
     expect(ids(result.newest)).toEqual(['late', 'early'])
   })
 })
@@ -109,7 +113,7 @@ describe('newest posts', () => {
   it('are limited, pinned ones first', async () => {
     fill(7)
     scratch.put('article', 'a001', { displayDate: minute(1), pinnedUntil: '2026-12-01T00:00:00Z' })
-    const { result, reads } = await scratch.read(() => newestItems('news', 3, now))
+    const { result, reads } = await scratch.read(() => newestItems('news', 3))
     expect(ids(result)).toEqual(['a001', 'a007', 'a006'])
     expect(reads).toEqual(['column:news:newest', 'columns'])
   })
@@ -117,6 +121,6 @@ describe('newest posts', () => {
   it('of a hidden column are none', async () => {
     fill(2)
     scratch.put('column', 'news', { visible: false })
-    expect((await scratch.read(() => newestItems('news', 3, now))).result).toEqual([])
+    expect((await scratch.read(() => newestItems('news', 3))).result).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
 /** The posts of one column: its front, its archive, its newest, the ones beside a post. */
 import { archiveOffset, archivePageOf } from '../archive.ts'
 import type { Post } from '../cards.ts'
+import { isAhead, pageTime } from '../clock.ts'
 import { documentSchemas, type PostKind } from '../documents.ts'
 import { keys } from '../keys.ts'
-import { recordRead, select } from '../reads.ts'
+import { recordRead, recordStaleAt, select } from '../reads.ts'
 import { documentById, type Item, itemsOf } from './documents.ts'
 
 export interface ColumnFront {
@@ -15,23 +16,36 @@ export interface ColumnFront {
 
 const pageSizeOf = (columnId: string): number => documentById('column', columnId)?.pageSize ?? 20
 
-const isPinned = (pinnedUntil: string | null, now: Date): boolean => pinnedUntil !== null && new Date(pinnedUntil) > now
+export const isPinned = ({ pinnedUntil }: Pick<Post, 'pinnedUntil'>): boolean =>
+  pinnedUntil !== null && isAhead(pinnedUntil)
 
-export const columnFront = (columnId: string, now: Date): ColumnFront => {
+/** For answers that leave pinned posts out: they change when the first pin of the column runs out. */
+const recordNextPinEnd = (columnId: string, now: string): void => {
+  const [row] = select(
+    'SELECT min(pinned_until) AS ends FROM documents WHERE column_id = ? AND pinned_until > ?',
+    columnId,
+    now,
+  )
+  if (row?.ends != null) recordStaleAt(String(row.ends))
+}
+
+export const columnFront = (columnId: string): ColumnFront => {
   recordRead(keys.columnFront(columnId))
+  const now = pageTime().toISOString()
+  recordNextPinEnd(columnId, now)
   const pageSize = pageSizeOf(columnId)
   const pinned = select(
     `SELECT card, document_id FROM documents WHERE column_id = ? AND pinned_until > ?
      ORDER BY display_date DESC, document_id DESC`,
     columnId,
-    now.toISOString(),
+    now,
   )
   const newest = select(
     `SELECT card, display_date, document_id FROM documents
      WHERE column_id = ? AND (pinned_until IS NULL OR pinned_until <= ?)
      ORDER BY display_date DESC, document_id DESC LIMIT ?`,
     columnId,
-    now.toISOString(),
+    now,
     pageSize,
   )
   const oldest = newest.at(-1)
@@ -77,12 +91,15 @@ export const archivePage = (columnId: string, page: number): ArchivePage | null 
 }
 
 /** The newest cards of a column, pinned ones first. */
-export const newestItems = (columnId: string, limit: number, now: Date): Item[] => {
+export const newestItems = (columnId: string, limit: number): Item[] => {
   recordRead(keys.columnNewest(columnId))
+  const now = pageTime().toISOString()
+  recordNextPinEnd(columnId, now)
   const pinned = select(
-    'SELECT card FROM documents WHERE column_id = ? AND pinned_until > ? ORDER BY display_date DESC LIMIT ?',
+    `SELECT card FROM documents WHERE column_id = ? AND pinned_until > ?
+     ORDER BY display_date DESC, document_id DESC LIMIT ?`,
     columnId,
-    now.toISOString(),
+    now,
     limit,
   )
   const newest = select(
@@ -91,7 +108,7 @@ export const newestItems = (columnId: string, limit: number, now: Date): Item[] 
     limit,
   )
   const pinnedItems = itemsOf(pinned)
-  const others = itemsOf(newest).filter(({ card }) => !isPinned(card.pinnedUntil, now))
+  const others = itemsOf(newest).filter(({ card }) => !isPinned(card))
   return [...pinnedItems, ...others].slice(0, limit)
 }
 

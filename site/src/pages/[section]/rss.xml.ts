@@ -3,11 +3,13 @@ import { listsPosts } from '../../content/navigation.ts'
 import { paths } from '../../content/paths.ts'
 import { documentById } from '../../content/queries/documents.ts'
 import { newestPosts } from '../../content/queries/posts.ts'
+import { formerColumn } from '../../content/queries/redirects.ts'
 import { columnBySlug, siteSettings } from '../../content/queries/site.ts'
 import { FEED_POSTS, feed } from '../../presentation/feed.ts'
 
-export const GET: APIRoute = ({ params }) => {
-  const column = columnBySlug(params.section ?? '')
+/** A feed reader follows no HTML: where a renamed column's feed stood, the feed goes on and names its new address. */
+export const GET: APIRoute = ({ params: { section = '' } }) => {
+  const column = columnBySlug(section) ?? formerColumn(section)
   if (!column || !listsPosts(column)) return new Response(null, { status: 404 })
   const { siteName, collegeName } = siteSettings()
   return feed({
