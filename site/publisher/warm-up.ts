@@ -1,5 +1,6 @@
 /** One page of each kind: rendered before anybody waits for one, because the first of its kind is a slow one. */
-import { addressOf, columnAddresses, fixedAddresses } from '../src/content/addresses.ts'
+import { columnAddresses, fixedAddresses } from '../src/content/addresses.ts'
+import { addressOf } from '../src/content/document-address.ts'
 import { postKinds } from '../src/content/documents.ts'
 import { openReadModel } from '../src/content/read-model.ts'
 
