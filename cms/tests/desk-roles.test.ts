@@ -1,5 +1,6 @@
 /** What each desk role may do, tried through the desk's own API. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { logInDesk } from './setup/callers.ts'
 import { createColumn, createDraft, createPublished } from './setup/content.ts'
 import { send } from './setup/http.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
@@ -8,24 +9,17 @@ const roles = ['strapi-author', 'strapi-editor', 'dangjian-affairs', 'dangjian-a
 type Role = (typeof roles)[number]
 
 const ARTICLES = '/content-manager/collection-types/api::article.article'
+const PUBLICATION = '/admin/publication'
 const PAGES = '/content-manager/collection-types/api::page.page'
 
 let cms: TestCms
 let columnId: string
 const headers = new Map<Role, Record<string, string>>()
 
-async function logIn(code: Role): Promise<Record<string, string>> {
-  const role = await cms.strapi.db.query('admin::role').findOne({ where: { code } })
-  const account = { email: `${code}@portal.example`, password: 'Portal-2026' }
-  await cms.strapi.service('admin::user').create({ ...account, firstname: code, isActive: true, roles: [role.id] })
-  const { body } = await send(cms, 'POST', '/admin/login', account)
-  return { authorization: `Bearer ${(body.data as { token: string }).token}` }
-}
-
 beforeAll(async () => {
   cms = await startCms()
   columnId = (await createColumn(cms)).documentId
-  for (const role of roles) headers.set(role, await logIn(role))
+  for (const role of roles) headers.set(role, await logInDesk(cms, role))
 })
 afterAll(() => cms.stop())
 
@@ -51,18 +45,37 @@ const deeds: Record<string, Deed> = {
   'write a page': (role) => call(role, 'POST', PAGES, { title: '页', body: '文' }),
   'change a column': (role) =>
     call(role, 'PUT', `/content-manager/collection-types/api::column.column/${columnId}`, { name: '要闻' }),
+  'see how an article fares': async (role) =>
+    call(role, 'GET', `${PUBLICATION}/documents/api::article.article/${(await createPublished(cms)).documentId}`),
+  'see how a column fares': (role) => call(role, 'GET', `${PUBLICATION}/documents/api::column.column/${columnId}`),
+  'try an article again': async (role) =>
+    call(
+      role,
+      'POST',
+      `${PUBLICATION}/documents/api::article.article/${(await createPublished(cms)).documentId}/retry`,
+    ),
+  'try a column again': (role) => call(role, 'POST', `${PUBLICATION}/documents/api::column.column/${columnId}/retry`),
+  'see how the engine is': (role) => call(role, 'GET', `${PUBLICATION}/engine`),
+  'see what was published last': (role) => call(role, 'GET', `${PUBLICATION}/recent`),
   'see desk accounts': (role) => call(role, 'GET', '/admin/users'),
   'issue tokens': (role) => call(role, 'GET', '/admin/api-tokens'),
 }
 
+const everybody = [
+  ...['read articles', 'see how an article fares', 'see how a column fares'],
+  ...['see how the engine is', 'see what was published last'],
+]
+
 const expected: Record<Role, readonly string[]> = {
-  'strapi-author': ['read articles', 'write an article', 'change an article', 'write a page'],
+  'strapi-author': [...everybody, 'write an article', 'change an article', 'write a page'],
   'strapi-editor': [
-    ...['read articles', 'write an article', 'change an article', 'publish an article', 'publish while writing'],
+    ...everybody,
+    ...['write an article', 'change an article', 'publish an article', 'publish while writing'],
+    'try an article again',
     ...['publish in bulk', 'unpublish an article', 'delete an article', 'write a page'],
   ],
-  'dangjian-affairs': ['read articles', 'write a page'],
-  'dangjian-analyst': ['read articles'],
+  'dangjian-affairs': [...everybody, 'write a page'],
+  'dangjian-analyst': everybody,
 }
 
 describe.each(roles)('%s', (role) => {

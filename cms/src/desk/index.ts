@@ -4,11 +4,13 @@ import { applyRoles } from './apply-roles'
 import { applyViews } from './apply-views'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
+import { addPublicationRoutes } from './publication/routes'
 import { translateErrors } from './translate-errors'
 
 export function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
   leaveOut(strapi)
+  addPublicationRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -13,6 +13,15 @@ export async function issueToken(cms: TestCms, type: 'full-access' | 'read-only'
   return { authorization: `Bearer ${accessKey}` }
 }
 
+/** Somebody who works in the desk with this role. */
+export async function logInDesk(cms: TestCms, code: string): Promise<Headers> {
+  const role = await cms.strapi.db.query('admin::role').findOne({ where: { code } })
+  const account = { email: `${code}@portal.example`, password: 'Portal-2026' }
+  await cms.strapi.service('admin::user').create({ ...account, firstname: code, isActive: true, roles: [role.id] })
+  const { body } = await send(cms, 'POST', '/admin/login', account)
+  return { authorization: `Bearer ${(body.data as { token: string }).token}` }
+}
+
 /** A member, whose role may be given actions that it should not have. */
 export async function logInMember(cms: TestCms, actions: string[] = []): Promise<Headers> {
   const role = await cms.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } })
