@@ -39,6 +39,9 @@ export function applyChanges(database: DatabaseSync, journal: Journal, changes: 
     for (const address of pending) journal.addPending(address)
     const sequence = changes.at(-1)?.sequence ?? 0
     journal.set('cursor', String(sequence))
-    return { sequence, everywhere: EVERYWHERE.some((key) => touched.has(key)), rejected }
+    const everywhere = EVERYWHERE.some((key) => touched.has(key))
+    // kept with the change: a publisher that is killed now renders everything at its next start
+    if (everywhere) journal.set('build', 'outdated')
+    return { sequence, everywhere, rejected }
   })
 }

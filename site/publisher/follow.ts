@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { applyChanges } from './apply-changes.ts'
 import type { CmsClient } from './cms-client.ts'
 import { inTransaction, type Journal } from './journal.ts'
+import { finishSwitch } from './releases/finish-switch.ts'
 import { buildRelease, liveLink, liveRelease } from './releases.ts'
 import { renderPending } from './render-pending.ts'
 import type { Renderer } from './renderer.ts'
@@ -89,11 +90,19 @@ async function catchUp(follower: Follower): Promise<boolean> {
 }
 
 async function render(follower: Follower, renderer: Renderer, everywhere: boolean) {
-  const { database, journal, logger, siteDir } = follower
+  const { database, journal, logger, signal, siteDir } = follower
   const startedAt = performance.now()
   const stale = everywhere || journal.get('build') !== renderer.buildId || (await liveRelease(siteDir)) === null
   if (stale) {
-    const pages = await buildRelease({ database, journal, renderer, siteDir, logger, now: new Date() })
+    const { pages } = await buildRelease({
+      database,
+      journal,
+      renderer,
+      siteDir,
+      logger,
+      signal,
+      now: () => new Date(),
+    })
     return report(follower, startedAt, pages)
   }
   if (journal.pending().length === 0) return
@@ -102,7 +111,8 @@ async function render(follower: Follower, renderer: Renderer, everywhere: boolea
 }
 
 export async function follow(follower: Follower): Promise<void> {
-  const { renderer, signal } = follower
+  const { journal, renderer, signal, siteDir } = follower
+  await finishSwitch(siteDir, journal, new Date())
   let everywhere = await catchUp(follower)
   while (!signal.aborted) {
     if (renderer) await render(follower, renderer, everywhere)

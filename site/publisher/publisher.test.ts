@@ -10,7 +10,9 @@ import type { CmsClient, LiveReport } from './cms-client.ts'
 import { follow } from './follow.ts'
 import { openJournal } from './journal.ts'
 import { fileOf } from './live-tree.ts'
+import { listReleases } from './releases/manifest.ts'
 import type { Render } from './renderer.ts'
+import { renderAll } from './write-pages.ts'
 
 const AT = '2026-11-23T01:00:00.000Z'
 const logger = pino({ level: 'silent' })
@@ -106,7 +108,10 @@ const renderFrom =
 async function run(log: Change[], render: Render = renderFrom(), buildId = 'build-1') {
   const stop = new AbortController()
   const { client, reports } = fakeCms(log, stop)
-  const renderer = { render, clientDir: path.join(siteDir, 'client'), buildId, close: async () => {} }
+  const renderer = {
+    ...{ render, clientDir: path.join(siteDir, 'client'), buildId, close: async () => {} },
+    renderInto: (root: string, addresses: readonly string[]) => renderAll(render, { addresses, root }),
+  }
   const follower = {
     database,
     journal: openJournal(database),
@@ -171,7 +176,7 @@ describe('following', () => {
 
   it('builds a new release when the code changed, and keeps five', async () => {
     for (const build of ['1', '2', '3', '4', '5', '6', '7']) await run(first, renderFrom(), build)
-    expect(await fs.readdir(path.join(siteDir, 'releases'))).toHaveLength(5)
+    expect(await listReleases(siteDir)).toHaveLength(5)
     expect(await live('/news/a/')).toContain('"a"')
   })
 

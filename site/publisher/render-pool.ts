@@ -6,6 +6,11 @@ import type { Render } from './renderer.ts'
 export type RenderPool = {
   /** Call it as often as there are pages; they wait their turn. @throws RenderProblem with the page's own message */
   render: Render
+  /**
+   * Renders pages on one thread and writes them into a tree that nobody reads yet; one outcome an address.
+   * @throws RenderProblem naming the page that ended the thread; the others of the same call must be asked for again
+   */
+  renderInto: (root: string, addresses: readonly string[]) => Promise<Outcome[]>
   close: () => Promise<void>
 }
 
@@ -89,6 +94,13 @@ function createQueue(settings: ThreadSettings & { threads: number }, warmUp: rea
   }
 }
 
+function problemOf(address: string, outcome: Outcome | undefined): RenderProblem {
+  const failure = outcome && 'failure' in outcome ? outcome.failure : null
+  const problem = new RenderProblem('RENDER_FAILED', address, failure?.message ?? 'the rendering thread gave no page')
+  if (failure?.stack) problem.stack = failure.stack
+  return problem
+}
+
 /**
  * Resolves when all threads are warm.
  * @param warmUp pages that each thread renders at its start, best one of each kind
@@ -102,13 +114,11 @@ export async function startRenderPool(
   await queue.start()
   return {
     render: async (address) => {
-      const [outcome] = await queue.run({ addresses: [address] })
+      const [outcome] = await queue.run({ addresses: [address], root: null })
       if (outcome && 'page' in outcome) return outcome.page
-      const failure = outcome?.failure ?? { message: 'the rendering thread gave no answer', stack: undefined }
-      const problem = new RenderProblem('RENDER_FAILED', address, failure.message)
-      if (failure.stack) problem.stack = failure.stack
-      throw problem
+      throw problemOf(address, outcome)
     },
+    renderInto: (root, addresses) => queue.run({ addresses, root }),
     close: queue.close,
   }
 }

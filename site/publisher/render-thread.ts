@@ -30,7 +30,10 @@ export type ThreadSettings = {
 export type RenderThread = {
   /** @throws RenderProblem naming the page of the warm-up that it died of, or none when it cannot load the app */
   started: Promise<void>
-  /** One job at a time. @throws RenderProblem with the page it died of; the thread is gone then */
+  /**
+   * One job at a time.
+   * @throws RenderProblem with the page it died of, the thread is gone then; or what the file system said
+   */
   run: (job: Job) => Promise<Outcome[]>
   isAlive: () => boolean
   end: () => Promise<void>
@@ -41,6 +44,11 @@ type Work = { addresses: readonly string[]; settle: PromiseWithResolvers<Answer>
 const reasonOf = (error: NodeJS.ErrnoException) =>
   error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'the page wants more memory than it may have' : error.message
 
+function outcomesOf(answer: Answer): Outcome[] {
+  if ('error' in answer) throw answer.error
+  return 'outcomes' in answer ? answer.outcomes : []
+}
+
 export function startRenderThread(
   { entry, readModelPath, siteUrl, pageLimitMs, memoryMb }: ThreadSettings,
   warmUp: readonly string[],
@@ -48,7 +56,7 @@ export function startRenderThread(
   const position = new SharedArrayBuffer(POSITION_BYTES)
   const rendering = new Int32Array(position).fill(LOADING)
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
-    workerData: { entry, readModelPath, warmUp, position } satisfies ThreadData,
+    workerData: { entry, warmUp, position } satisfies ThreadData,
     env: { ...process.env, READ_MODEL: readModelPath, SITE_URL: siteUrl },
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
@@ -101,7 +109,7 @@ export function startRenderThread(
       Atomics.store(rendering, 0, 0)
       const answer = begin(job.addresses)
       worker.postMessage(job)
-      return (await answer) ?? []
+      return outcomesOf(await answer)
     },
     isAlive: () => !isGone,
     end: async () => {

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer, Job, Outcome, ThreadData } from './render-protocol.ts'
 import type { Render } from './renderer.ts'
+import { renderAll } from './write-pages.ts'
 
 const { entry, warmUp, position } = workerData as ThreadData
 const port = parentPort
@@ -10,30 +11,20 @@ if (!port) throw new Error('render-worker.ts runs as a worker thread only')
 const rendering = new Int32Array(position)
 const { render } = (await import(entry)) as { render: Render }
 
-async function outcomeOf(address: string): Promise<Outcome> {
-  try {
-    return { page: await render(address) }
-  } catch (error) {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    return { failure: { message, stack } }
-  }
-}
+const work = (job: Job) => renderAll(render, job, (index) => Atomics.store(rendering, 0, index))
 
-async function outcomesOf(addresses: readonly string[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const [index, address] of addresses.entries()) {
-    Atomics.store(rendering, 0, index)
-    outcomes.push(await outcomeOf(address))
-  }
-  return outcomes
-}
-
+/** Bodies change hands, they are not copied. */
 const buffersOf = (outcomes: Outcome[]) =>
   outcomes.flatMap((outcome) => ('page' in outcome ? [outcome.page.body.buffer as ArrayBuffer] : []))
 
-port.on('message', async ({ addresses }: Job) => {
-  const answer: Answer = await outcomesOf(addresses)
-  port.postMessage(answer, buffersOf(answer))
+port.on('message', async (job: Job) => {
+  try {
+    const outcomes = await work(job)
+    port.postMessage({ outcomes } satisfies Answer, buffersOf(outcomes))
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException
+    port.postMessage({ error: Object.assign(new Error(message), { code }) } satisfies Answer)
+  }
 })
-await outcomesOf(warmUp)
-port.postMessage(null satisfies Answer)
+await work({ addresses: warmUp, root: null })
+port.postMessage({ warm: true } satisfies Answer)

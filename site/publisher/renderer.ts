@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { startRenderPool } from './render-pool.ts'
+import { type RenderPool, startRenderPool } from './render-pool.ts'
 import { warmUpAddresses } from './warm-up.ts'
 
 export type RenderedPage = {
@@ -15,12 +15,9 @@ export type RenderedPage = {
   staleAt: string | null
 }
 export type Render = (address: string) => Promise<RenderedPage>
-export type Renderer = {
-  /** Many may be asked for at once. @throws RenderProblem */
-  render: Render
+export type Renderer = RenderPool & {
   clientDir: string
   buildId: string
-  close: () => Promise<void>
 }
 
 export type RendererSettings = {
