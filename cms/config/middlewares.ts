@@ -1,4 +1,13 @@
-export default [
+import path from 'node:path'
+import { MAX_REQUEST_BYTES } from '../src/domain/media/file-types'
+import { readEnvironment } from '../src/environment'
+
+const formidable = () => ({
+  maxFileSize: MAX_REQUEST_BYTES,
+  uploadDir: path.join(readEnvironment().DATA_DIR, 'tmp'),
+})
+
+export default () => [
   'strapi::logger',
   'global::chinese-errors',
   'global::numeric-ids',
@@ -10,7 +19,8 @@ export default [
   { name: 'strapi::cors', config: { origin: [] } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'dangjian-portal' } },
   'strapi::query',
-  { name: 'strapi::body', config: { jsonLimit: '4mb', formLimit: '4mb', textLimit: '4mb' } },
+  'global::received-files',
+  { name: 'strapi::body', config: { jsonLimit: '4mb', formLimit: '4mb', textLimit: '4mb', formidable: formidable() } },
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'src/admin/assets/favicon.png' } },
   'strapi::public',

@@ -1,10 +1,10 @@
+import { maxBytes } from '../src/domain/media/file-types'
 import { readEnvironment } from '../src/environment'
-
-const MAX_UPLOAD_BYTES = 512 * 1024 * 1024
 
 export default () => ({
   upload: {
-    config: { sizeLimit: MAX_UPLOAD_BYTES, breakpoints: {}, security: { deniedTypes: ['image/svg+xml', 'text/html'] } },
+    // what may come in is decided in src/media, by content; an empty list here keeps Strapi from guessing by name
+    config: { sizeLimit: maxBytes.video, breakpoints: {}, security: { deniedTypes: [] } },
   },
   'users-permissions': {
     config: {

@@ -1,5 +1,6 @@
 /** Strapi's own refusals on the public API speak English; people get a Chinese sentence and a stable code. */
 import type { Context, Next } from 'koa'
+import { type RefusalCode, refusals } from '../domain/content/refusals'
 
 type Answer = { error?: { status: number; name: string; message: string; details?: Record<string, unknown> } }
 
@@ -15,12 +16,20 @@ const sentences: Record<number, [code: string, sentence: string]> = {
   500: ['INTERNAL', '服务器出了问题，已记入日志，请稍后再试。'],
 }
 
+/** Said of a file before anyone has looked into it. */
+const filesSaid: Record<string, RefusalCode> = { 'Files are empty': 'FILE_EMPTY', FileTooBig: 'FILE_TOO_LARGE' }
+
 const HAN = /\p{Script=Han}/u
+
+function saidOf({ message, status }: { message: string; status: number }): [code: string, sentence: string] {
+  const ofFile = filesSaid[message]
+  return ofFile ? [ofFile, refusals[ofFile]] : (sentences[status] ?? sentences[status >= 500 ? 500 : 400])
+}
 
 export default () => async (ctx: Context, next: Next) => {
   await next()
   const error = (ctx.body as Answer | undefined)?.error
   if (!error || !/^\/api\//i.test(ctx.path) || HAN.test(error.message)) return
-  const [code, sentence] = sentences[error.status] ?? sentences[error.status >= 500 ? 500 : 400]
+  const [code, sentence] = saidOf(error)
   ctx.body = { data: null, error: { ...error, message: sentence, details: { code, ...error.details } } }
 }

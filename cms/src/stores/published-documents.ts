@@ -2,14 +2,13 @@
 import type { Core, Schema } from '@strapi/types'
 import { isPostKind, type Kind, uidOf } from '../domain/content/kinds'
 import { type FormerAddress, loadFormerAddresses } from './former-addresses'
+import { type MediaRow, type RenditionsByHash, renditionsOfFiles, toMedia } from './public-media'
 
 type Row = Record<string, unknown> & { documentId: string }
-type MediaRow = Record<string, unknown>
 
 /** Bookkeeping, and inverse sides: the site finds them by the owning side, which is logged when it changes. */
 const LEFT_OUT = new Set(['posts', 'replacedBy', 'createdBy', 'updatedBy', 'localizations', 'locale'])
 const UPLOAD_URL = /\/uploads\/[A-Za-z0-9._~%-]+/g
-const BYTES_PER_KB = 1000
 
 const attributesOf = (strapi: Core.Strapi, kind: Kind) =>
   Object.entries(strapi.contentType(uidOf(kind)).attributes as Record<string, Schema.Attribute.AnyAttribute>).filter(
@@ -25,26 +24,18 @@ function populateOf(strapi: Core.Strapi, kind: Kind) {
   return populate
 }
 
-const toMedia = (file: MediaRow) => ({
-  url: file.url,
-  name: file.name,
-  ext: file.ext ?? '',
-  mime: file.mime,
-  size: Math.round(Number(file.size ?? 0) * BYTES_PER_KB),
-  width: file.width ?? null,
-  height: file.height ?? null,
-  alternativeText: file.alternativeText ?? null,
-  caption: file.caption ?? null,
-})
-
 const toInstant = (value: unknown) => (value == null ? null : new Date(value as string).toISOString())
 
-function toPublicValue(attribute: Schema.Attribute.AnyAttribute, value: unknown): unknown {
+function toPublicValue(
+  attribute: Schema.Attribute.AnyAttribute,
+  value: unknown,
+  renditions: RenditionsByHash,
+): unknown {
   switch (attribute.type) {
     case 'media':
       return 'multiple' in attribute && attribute.multiple
-        ? ((value as MediaRow[] | null) ?? []).map(toMedia)
-        : value && toMedia(value as MediaRow)
+        ? ((value as MediaRow[] | null) ?? []).map((file) => toMedia(file, renditions))
+        : value && toMedia(value as MediaRow, renditions)
     case 'relation':
       return Array.isArray(value)
         ? // a type without drafts points to the draft and to the published row of one document
@@ -62,12 +53,10 @@ function toPublicValue(attribute: Schema.Attribute.AnyAttribute, value: unknown)
 }
 
 /** Files that Markdown points to, by address: the site shows their size and dimensions. */
-async function filesByUrl(strapi: Core.Strapi, urls: Set<string>) {
-  if (urls.size === 0) return new Map<string, ReturnType<typeof toMedia>>()
-  const files: MediaRow[] = await strapi.db
-    .query('plugin::upload.file')
-    .findMany({ where: { url: { $in: [...urls] } } })
-  return new Map(files.map((file) => [file.url as string, toMedia(file)]))
+async function filesByUrl(strapi: Core.Strapi, urls: readonly string[]): Promise<Map<string, MediaRow>> {
+  if (urls.length === 0) return new Map()
+  const files: MediaRow[] = await strapi.db.query('plugin::upload.file').findMany({ where: { url: { $in: urls } } })
+  return new Map(files.map((file) => [String(file.url), file]))
 }
 
 function uploadsIn(strapi: Core.Strapi, kind: Kind, row: Row): Set<string> {
@@ -79,14 +68,19 @@ function uploadsIn(strapi: Core.Strapi, kind: Kind, row: Row): Set<string> {
   return urls
 }
 
-function toPublic(strapi: Core.Strapi, kind: Kind, row: Row) {
+const mediaIn = (strapi: Core.Strapi, kind: Kind, row: Row): MediaRow[] =>
+  attributesOf(strapi, kind).flatMap(([name, { type }]) =>
+    type === 'media' && row[name] ? ([row[name]].flat() as MediaRow[]) : [],
+  )
+
+function toPublic(strapi: Core.Strapi, kind: Kind, row: Row, renditions: RenditionsByHash) {
   const document: Record<string, unknown> = {
     documentId: row.documentId,
     publishedAt: toInstant(row.publishedAt ?? row.updatedAt),
     updatedAt: toInstant(row.updatedAt),
   }
   for (const [name, attribute] of attributesOf(strapi, kind)) {
-    if (!(name in document)) document[name] = toPublicValue(attribute, row[name])
+    if (!(name in document)) document[name] = toPublicValue(attribute, row[name], renditions)
   }
   if (isPostKind(kind)) {
     document.displayDate ??= document.publishedAt
@@ -114,13 +108,19 @@ export async function loadPublished(strapi: Core.Strapi, kind: Kind, documentIds
     populate: populateOf(strapi, kind),
   })
   const former = await loadFormerAddresses(strapi, kind, documentIds)
+  const uploads = new Map(rows.map((row) => [row, [...uploadsIn(strapi, kind, row)]]))
+  const files = await filesByUrl(strapi, [...uploads.values()].flat())
+  const renditions = await renditionsOfFiles(strapi, [
+    ...files.values(),
+    ...rows.flatMap((row) => mediaIn(strapi, kind, row)),
+  ])
   const found = new Map<string, Record<string, unknown>>()
-  for (const row of rows) {
-    const document = toPublic(strapi, kind, row)
+  for (const [row, urls] of uploads) {
+    const document = toPublic(strapi, kind, row, renditions)
     Object.assign(document, formerPlaces(kind, document, former.get(row.documentId) ?? []))
     if (isPostKind(kind) && document.column == null) continue
-    const files = await filesByUrl(strapi, uploadsIn(strapi, kind, row))
-    document.bodyMedia = [...files.values()]
+    const pointedTo = urls.map((url) => files.get(url)).filter((file) => file !== undefined)
+    document.bodyMedia = pointedTo.map((file) => toMedia(file, renditions))
     found.set(row.documentId, document)
   }
   return found

@@ -76,6 +76,27 @@ async function ensurePublicationTables(strapi: Core.Strapi) {
   })
 }
 
+async function ensurePictureTables(strapi: Core.Strapi) {
+  await ensureTable(strapi, 'pictures', (table) => {
+    table.string('hash', 64).primary()
+    table.string('extension', 10).notNullable()
+    table.integer('width').notNullable()
+    table.integer('height').notNullable()
+    table.boolean('is_moving').notNullable()
+    table.bigInteger('claimed_at_ms').notNullable()
+    table.integer('avif_attempts').notNullable()
+    table.bigInteger('avif_at_ms')
+  })
+  await ensureTable(strapi, 'picture_renditions', (table) => {
+    table.string('hash', 64).notNullable()
+    table.string('format', 10).notNullable()
+    table.integer('width').notNullable()
+    table.integer('height').notNullable()
+    table.bigInteger('bytes').notNullable()
+    table.primary(['hash', 'format', 'width'])
+  })
+}
+
 /** Our own tables and indexes; safe at every start. */
 export async function ensureTables(strapi: Core.Strapi) {
   await ensureTable(strapi, 'counters', (table) => {
@@ -92,5 +113,6 @@ export async function ensureTables(strapi: Core.Strapi) {
     table.bigInteger('left_at_ms').notNullable()
     table.primary(['kind', 'document_id', 'column_document_id', 'slug'])
   })
+  await ensurePictureTables(strapi)
   await ensureSlugIndexes(strapi)
 }

@@ -1,7 +1,8 @@
 /** What readers are told about a file. */
 import type { Media } from '../content/documents.ts'
 
-export type MediaFacts = Pick<Media, 'url' | 'name' | 'ext' | 'size' | 'width' | 'height' | 'alternativeText'>
+export type MediaFacts = Pick<Media, 'url' | 'name' | 'ext' | 'size' | 'width' | 'height' | 'alternativeText'> &
+  Partial<Pick<Media, 'sources'>>
 
 const KIBIBYTE = 1024
 const MEBIBYTE = KIBIBYTE * KIBIBYTE

@@ -84,11 +84,11 @@ describe('figures and media', () => {
   it.each([
     [
       '![双塔](/uploads/bridge.jpg "图 1 主塔")',
-      '<figure><img src="/uploads/bridge.jpg" alt="双塔" width="960" height="540" loading="lazy" decoding="async" /><figcaption>图 1 主塔</figcaption></figure>',
+      '<figure><img src="/uploads/bridge.jpg" alt="双塔" width="960" height="540" fetchpriority="high" decoding="async" /><figcaption>图 1 主塔</figcaption></figure>',
     ],
     [
       '![](/uploads/bridge.jpg)',
-      '<figure><img src="/uploads/bridge.jpg" alt="双塔斜拉桥" width="960" height="540" loading="lazy" decoding="async" /></figure>',
+      '<figure><img src="/uploads/bridge.jpg" alt="双塔斜拉桥" width="960" height="540" fetchpriority="high" decoding="async" /></figure>',
     ],
     [
       '文字 ![图](/uploads/other.png) 文字',
@@ -104,7 +104,7 @@ describe('figures and media', () => {
     ],
     [
       '![<b>"](/uploads/x.png "a\\"b")',
-      '<figure><img src="/uploads/x.png" alt="&lt;b&gt;&quot;" loading="lazy" decoding="async" /><figcaption>a"b</figcaption></figure>',
+      '<figure><img src="/uploads/x.png" alt="&lt;b&gt;&quot;" fetchpriority="high" decoding="async" /><figcaption>a"b</figcaption></figure>',
     ],
   ])('%s', (source, expected) => {
     expect(html(source)).toBe(expected)

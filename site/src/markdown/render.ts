@@ -7,6 +7,7 @@ import { cjkAddresses, withoutSoftBreaks } from './chinese.ts'
 import { cjkEmphasis } from './emphasis.ts'
 import { extensionOf, fileFacts, isUpload, type MediaFacts, mediaTypeOf } from './files.ts'
 import { escaped, tag } from './html.ts'
+import { pictureHtml } from './picture.ts'
 import { sanitized, withoutForeignTags } from './sanitize.ts'
 
 export interface MarkdownContext {
@@ -17,6 +18,9 @@ export interface MarkdownContext {
   /** distinguishes several texts of one page */
   idPrefix?: string
 }
+
+/** `openingPicture`: the address of the picture that a page opens with, which is loaded at once. */
+type RenderContext = MarkdownContext & { openingPicture?: string | undefined }
 
 export interface Heading {
   id: string
@@ -32,19 +36,27 @@ export interface RenderedMarkdown {
 const SAFE_LINK = /^(?:https?:|mailto:|tel:|\/(?!\/)|#|\?|[^:/?#\\]+(?:[/?#]|$))[^\\]*$/i
 const GO_LINK = /^\/go\/([a-z-]+)\/([A-Za-z0-9]+)(#.*)?$/
 
-const media = (image: Tokens.Image, context: MarkdownContext): string => {
+const media = (image: Tokens.Image, context: RenderContext): string => {
   const { href, title } = image
   const facts = context.media?.find(({ url }) => url === href)
   const alt = image.text || facts?.alternativeText || ''
   const size = { width: facts?.width, height: facts?.height }
   const type = mediaTypeOf(href)
   if (!isUpload(href)) return SAFE_LINK.test(href) ? link(href, escaped(alt || href), null, context) : escaped(alt)
-  if (type === 'image') return tag('img', { src: href, alt, ...size, loading: 'lazy', decoding: 'async' })
+  if (type === 'image') {
+    const picture = {
+      url: href,
+      width: facts?.width ?? null,
+      height: facts?.height ?? null,
+      sources: facts?.sources ?? [],
+    }
+    return pictureHtml(picture, { alt, place: 'body', eager: href === context.openingPicture })
+  }
   const label = { 'aria-label': alt || title || null }
   return tag(type, { src: href, controls: true, preload: 'metadata', ...(type === 'video' && size), ...label }, '')
 }
 
-const figure = (image: Tokens.Image, context: MarkdownContext): string => {
+const figure = (image: Tokens.Image, context: RenderContext): string => {
   const type = mediaTypeOf(image.href)
   const content = media(image, context)
   if (!isUpload(image.href)) return `<p>${content}</p>\n`
@@ -71,7 +83,7 @@ const link = (href: string, content: string, title: string | null | undefined, c
   return tag('a', { href, title, rel: external ? 'noopener' : null, class: external ? 'external' : null }, content)
 }
 
-const rendererFor = (context: MarkdownContext): MarkedExtension => ({
+const rendererFor = (context: RenderContext): MarkedExtension => ({
   walkTokens(token) {
     if (token.type === 'text' && !token.tokens) token.text = withoutSoftBreaks(token.text)
   },
@@ -92,6 +104,8 @@ const rendererFor = (context: MarkdownContext): MarkedExtension => ({
     },
   },
 })
+
+const OPENING_PICTURE = /^\s*!\[[^\]]*\]\(\s*<?([^\s)>]+)/
 
 const headingLevel = (depth: number): 2 | 3 | 4 => (depth <= 2 ? 2 : depth === 3 ? 3 : 4)
 
@@ -117,7 +131,7 @@ export const renderMarkdown = (source: string, context: MarkdownContext = {}): R
       headingClass: 'footnotes-title',
       backRefLabel: '回到正文中的注释 {0}',
     }),
-    rendererFor(context),
+    rendererFor({ ...context, openingPicture: context.idPrefix ? undefined : OPENING_PICTURE.exec(source)?.[1] }),
   )
   try {
     const html = String(marked.parse(source))

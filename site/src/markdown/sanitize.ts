@@ -31,12 +31,13 @@ const cell = ['colspan', 'rowspan', 'align']
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     ...rawTags,
-    ...'h2 h3 h4 a img figure figcaption video audio track pre code section div span input'.split(' '),
+    ...'h2 h3 h4 a picture source img figure figcaption video audio track pre code section div span input'.split(' '),
   ],
   nonTextTags: [...contentToo],
   allowedAttributes: {
     a: ['href', 'title', 'rel', 'download', 'id', 'aria-label', 'aria-describedby'],
-    img: ['src', 'alt', 'title', 'width', 'height', 'loading', 'decoding'],
+    img: ['src', 'alt', 'title', 'width', 'height', 'loading', 'fetchpriority', 'decoding'],
+    source: ['type', 'srcset', 'sizes'],
     video: ['src', 'controls', 'preload', 'width', 'height', 'aria-label'],
     audio: ['src', 'controls', 'preload', 'aria-label'],
     th: [...cell],
@@ -56,7 +57,7 @@ const options: sanitizeHtml.IOptions = {
     h2: ['footnotes-title'],
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: [], video: [], audio: [] },
+  allowedSchemesByTag: { img: [], source: [], video: [], audio: [] },
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   enforceHtmlBoundary: false,

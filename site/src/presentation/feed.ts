@@ -14,6 +14,9 @@ const picture = (media: Media | null): string =>
     ? `<p>${tag('img', { src: media.url, alt: media.alternativeText ?? '', width: media.width, height: media.height })}</p>`
     : ''
 
+/** Feed readers take one plain address. */
+const withoutSources = (files: readonly Media[]): Media[] => files.map((file) => ({ ...file, sources: [] }))
+
 const fileLinks = (files: readonly (Media | null)[]): string => {
   const links = files
     .filter((file) => file !== null)
@@ -23,7 +26,8 @@ const fileLinks = (files: readonly (Media | null)[]): string => {
 
 /** What the page of a post shows, as HTML for a feed reader. */
 const contentOf = (post: Post): string => {
-  const body = post.kind === 'micropost' ? '' : prose(post.body, post.bodyMedia).html
+  const media = withoutSources(post.bodyMedia)
+  const body = post.kind === 'micropost' ? '' : prose(post.body, media).html
   switch (post.kind) {
     case 'article':
       return (
@@ -37,7 +41,7 @@ const contentOf = (post: Post): string => {
       return (
         picture(post.cover) +
         body +
-        prose(post.transcript, post.bodyMedia, 't-').html +
+        prose(post.transcript, media, 't-').html +
         fileLinks([post.video, post.audio, post.handout, ...post.attachments])
       )
     case 'micropost':

@@ -7,6 +7,20 @@ export const refusals = {
   COLUMN_KIND: '这个栏目不收这类内容，请另选栏目。',
   COLUMN_IN_USE: '栏目里还有内容，不能删除；可以先把内容移到别的栏目，或把栏目设为不显示。',
   TOO_MANY_PICTURES: '一条微博最多九张图片，请删去多余的图片。',
+  FILE_TYPE_NOT_ACCEPTED:
+    '不收这种类型的文件。可以上传图片（JPEG、PNG、WebP、GIF、AVIF）、PDF、Office 和 WPS 文档、音频、视频和字幕；压缩包请解开后逐个上传。',
+  FILE_NOT_WHAT_IT_SAYS:
+    '文件的内容与扩展名不符，可能已损坏或被改过名。请用原来的软件打开它，另存为正确的格式后再上传。',
+  FILE_EMPTY: '这个文件是空的，请检查后重新选择。',
+  FILE_TOO_LARGE:
+    '文件太大：图片不超过 50 MB，文档不超过 100 MB，音频不超过 200 MB，视频不超过 512 MB。请压缩后再上传。',
+  PICTURE_HEIC:
+    '这是 HEIC 格式的照片，浏览器大多打不开。请在手机“设置—相机—格式”里选“兼容性最佳”，或把照片另存为 JPEG 后再上传。',
+  PICTURE_FORMAT: '网页上不能直接使用这种格式的图片，请另存为 JPEG 或 PNG 后再上传。',
+  PICTURE_BROKEN: '这张图片已损坏，无法完整读取。请用看图软件打开原图，另存为 JPEG 或 PNG 后再上传。',
+  PICTURE_TOO_MANY_PIXELS: '这张图片的像素太多（动图按各帧相加），上限是 1 亿像素。请先缩小尺寸再上传。',
+  REPLACEMENT_OF_OTHER_TYPE:
+    '替换用的文件必须与原文件是同一类型，否则原来的地址会打不开。请作为新文件上传，再到稿件里改用它。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',
 } as const

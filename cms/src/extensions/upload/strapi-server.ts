@@ -1,0 +1,3 @@
+import { extendUpload } from '../../media/upload-plugin'
+
+export default extendUpload
