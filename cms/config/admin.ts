@@ -8,6 +8,13 @@ export default () => {
     transfer: { token: { salt: environment.TRANSFER_TOKEN_SALT } },
     secrets: { encryptionKey: environment.ENCRYPTION_KEY },
     flags: { nps: false, promoteEE: false, docLinks: false },
-    preview: { enabled: false },
+    preview: {
+      enabled: true,
+      config: {
+        allowedOrigins: [new URL(environment.SITE_URL).origin],
+        handler: (uid: string, asked: { documentId: string; status?: string }) =>
+          strapi.service('api::preview.preview').linkFor(uid, asked),
+      },
+    },
   }
 }

@@ -25,6 +25,7 @@ const schema = z.object({
   JWT_SECRET: secret,
   ENCRYPTION_KEY: secret,
   PUBLICATION_TOKEN: secret,
+  PREVIEW_SECRET: secret,
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

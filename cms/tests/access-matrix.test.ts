@@ -20,6 +20,7 @@ const collections = [
 const expected: Record<string, readonly Caller[]> = {
   'GET /api/publication/changes': ['publisher'],
   'POST /api/publication/live': ['publisher'],
+  'POST /api/preview/document': ['publisher'],
   ...Object.fromEntries(
     collections.flatMap((name) => [
       [`GET /api/${name}`, everybody],

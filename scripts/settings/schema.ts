@@ -33,6 +33,7 @@ export const SECRET_NAMES = [
   'JWT_SECRET',
   'ENCRYPTION_KEY',
   'PUBLICATION_TOKEN',
+  'PREVIEW_SECRET',
 ] as const
 export type SecretName = (typeof SECRET_NAMES)[number]
 

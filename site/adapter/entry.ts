@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { createApp } from 'astro/app/entrypoint'
 import { closeReadModel, defaultReadModel } from '../src/content/connection.ts'
 import { readingFrom } from '../src/content/reads.ts'
@@ -15,13 +16,14 @@ export interface RenderedPage {
 const app = createApp({ streaming: false })
 
 /**
- * Renders one page from the read model at READ_MODEL.
+ * Renders one page.
  * @param url a path with a leading slash, or a whole URL of which the path counts
+ * @param database the read model; without it, the one at READ_MODEL
  * @throws the page's own error; a page that does not exist is no error but status 404
  */
-export const render = async (url: string): Promise<RenderedPage> => {
+export const render = async (url: string, database: DatabaseSync = defaultReadModel()): Promise<RenderedPage> => {
   const request = new Request(new URL(new URL(url, 'http://portal.invalid').pathname, 'http://portal.invalid'))
-  const { result, reads, staleAt, failure } = await readingFrom(defaultReadModel(), async () => {
+  const { result, reads, staleAt, failure } = await readingFrom(database, async () => {
     const response = await app.render(request)
     return {
       status: response.status,

@@ -7,6 +7,7 @@ import { securityHeaders } from './headers.ts'
 import { openLiveFiles } from './live-files.ts'
 import { servePages } from './pages.ts'
 import { plainPages } from './plain-pages.ts'
+import { registerPreview } from './preview/register-preview.ts'
 import type { ServerSettings } from './settings.ts'
 import { serveUploads } from './uploads.ts'
 
@@ -53,6 +54,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   // answers in ranges; the tree may not be there yet
   await app.register(staticFiles, { serve: false, root: liveDir, suppressWarning: true })
+  if (settings.preview) registerPreview(app, settings.preview)
   const { sendNotFound } = servePages(app, files)
   await app.register((scope) => passApi(scope, cmsUrl, sendNotFound))
   await app.register(async (scope) => serveUploads(scope, { cmsUrl, files, sendNotFound }))

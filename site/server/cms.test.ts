@@ -23,6 +23,7 @@ describe('what belongs to the CMS', () => {
   it.each([
     '/api/publication/changes?after=0',
     '/api/publication',
+    '/api/preview/document',
     '/api//publication/live',
     '/api/x/../publication/live',
     '/API/publication/changes',

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type PreviewSettings, readPreviewSettings } from './preview/settings.ts'
 
 const schema = z.object({
   DATA_DIR: z.string().min(1),
@@ -9,7 +10,15 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
-export type ServerSettings = { cmsUrl: string; host: string; port: number; logLevel: string; liveDir: string }
+export type ServerSettings = {
+  cmsUrl: string
+  host: string
+  port: number
+  logLevel: string
+  liveDir: string
+  /** without it there are no previews */
+  preview?: PreviewSettings
+}
 
 /** @throws ZodError naming the variable that is wrong */
 export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
@@ -20,5 +29,6 @@ export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
     port: settings.SITE_PORT,
     logLevel: settings.LOG_LEVEL,
     liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
+    preview: readPreviewSettings(source),
   }
 }

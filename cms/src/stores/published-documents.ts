@@ -5,6 +5,7 @@ import { type FormerAddress, loadFormerAddresses } from './former-addresses'
 import { type MediaRow, type RenditionsByHash, renditionsOfFiles, toMedia } from './public-media'
 
 type Row = Record<string, unknown> & { documentId: string }
+export type PublicDocument = Record<string, unknown> & { documentId: string }
 
 /** Bookkeeping, and inverse sides: the site finds them by the owning side, which is logged when it changes. */
 const LEFT_OUT = new Set(['posts', 'replacedBy', 'createdBy', 'updatedBy', 'localizations', 'locale'])
@@ -74,7 +75,7 @@ const mediaIn = (strapi: Core.Strapi, kind: Kind, row: Row): MediaRow[] =>
   )
 
 function toPublic(strapi: Core.Strapi, kind: Kind, row: Row, renditions: RenditionsByHash) {
-  const document: Record<string, unknown> = {
+  const document: PublicDocument = {
     documentId: row.documentId,
     publishedAt: toInstant(row.publishedAt ?? row.updatedAt),
     updatedAt: toInstant(row.updatedAt),
@@ -100,28 +101,47 @@ function formerPlaces(kind: Kind, document: Record<string, unknown>, former: For
   return { formerAddresses: former.filter((address) => !isPresent(address)) }
 }
 
-/** The published documents of one kind, by documentId; what is not public is not in the map. */
-export async function loadPublished(strapi: Core.Strapi, kind: Kind, documentIds: string[]) {
-  const draftAndPublish = strapi.contentType(uidOf(kind)).options?.draftAndPublish === true
-  const rows: Row[] = await strapi.db.query(uidOf(kind)).findMany({
-    where: { documentId: { $in: documentIds }, ...(draftAndPublish ? { publishedAt: { $notNull: true } } : {}) },
-    populate: populateOf(strapi, kind),
-  })
-  const former = await loadFormerAddresses(strapi, kind, documentIds)
+const isDrafted = (strapi: Core.Strapi, kind: Kind) => strapi.contentType(uidOf(kind)).options?.draftAndPublish === true
+
+async function loadRows(strapi: Core.Strapi, kind: Kind, documentIds: string[], published: boolean): Promise<Row[]> {
+  const state = isDrafted(strapi, kind) ? { publishedAt: published ? { $notNull: true } : null } : {}
+  return strapi.db
+    .query(uidOf(kind))
+    .findMany({ where: { documentId: { $in: documentIds }, ...state }, populate: populateOf(strapi, kind) })
+}
+
+async function toDocuments(strapi: Core.Strapi, kind: Kind, rows: Row[]): Promise<PublicDocument[]> {
+  const ids = rows.map(({ documentId }) => documentId)
+  const former = await loadFormerAddresses(strapi, kind, ids)
   const uploads = new Map(rows.map((row) => [row, [...uploadsIn(strapi, kind, row)]]))
   const files = await filesByUrl(strapi, [...uploads.values()].flat())
   const renditions = await renditionsOfFiles(strapi, [
     ...files.values(),
     ...rows.flatMap((row) => mediaIn(strapi, kind, row)),
   ])
-  const found = new Map<string, Record<string, unknown>>()
-  for (const [row, urls] of uploads) {
+  return rows.map((row) => {
     const document = toPublic(strapi, kind, row, renditions)
-    Object.assign(document, formerPlaces(kind, document, former.get(row.documentId) ?? []))
-    if (isPostKind(kind) && document.column == null) continue
-    const pointedTo = urls.map((url) => files.get(url)).filter((file) => file !== undefined)
-    document.bodyMedia = pointedTo.map((file) => toMedia(file, renditions))
-    found.set(row.documentId, document)
-  }
-  return found
+    const pointedTo = (uploads.get(row) ?? []).map((url) => files.get(url)).filter((file) => file !== undefined)
+    return Object.assign(document, formerPlaces(kind, document, former.get(row.documentId) ?? []), {
+      bodyMedia: pointedTo.map((file) => toMedia(file, renditions)),
+    })
+  })
+}
+
+/** The published documents of one kind, by documentId; what is not public is not in the map. */
+export async function loadPublished(strapi: Core.Strapi, kind: Kind, documentIds: string[]) {
+  const documents = await toDocuments(strapi, kind, await loadRows(strapi, kind, documentIds, true))
+  const isPublic = ({ column }: PublicDocument) => !isPostKind(kind) || column != null
+  return new Map(documents.filter(isPublic).map((document) => [document.documentId, document]))
+}
+
+/**
+ * A draft in the shape of a public document, as if it were published at `now`. What publishing would refuse may be
+ * missing. Of a kind without drafts, the document itself.
+ */
+export async function loadDraft(strapi: Core.Strapi, kind: Kind, documentId: string, now: Date) {
+  const rows = await loadRows(strapi, kind, [documentId], false)
+  const published = isDrafted(strapi, kind) ? rows.map((row) => ({ ...row, publishedAt: now })) : rows
+  const [document] = await toDocuments(strapi, kind, published)
+  return document ?? null
 }

@@ -12,6 +12,7 @@ const require = createRequire(import.meta.url)
 const appDir = path.resolve(import.meta.dirname, '../..')
 
 export const PUBLICATION_TOKEN = 'test-publication-token-0123456789'
+export const PREVIEW_SECRET = 'test-preview-secret-0123456789'
 
 export type TestCms = {
   strapi: Core.Strapi
@@ -31,6 +32,7 @@ function setEnvironment(dataDir: string, databaseUrl: string | undefined) {
     SITE_URL: 'http://portal.example',
     LOG_LEVEL: 'error',
     PUBLICATION_TOKEN,
+    PREVIEW_SECRET,
     STRAPI_TELEMETRY_DISABLED: 'true',
   })
   for (const name of [

@@ -13,7 +13,15 @@ const READY = '已就绪'
 const READY_WITHIN_MS = 600_000
 
 /** Settings of a developer's .env must not reach the tests: an empty value hides one. */
-const HIDDEN_SETTINGS = ['DATABASE_URL', 'CMS_PUBLIC_URL', 'SITE_URL', 'LOG_LEVEL', 'APP_KEYS', 'PUBLICATION_TOKEN']
+const HIDDEN_SETTINGS = [
+  'DATABASE_URL',
+  'CMS_PUBLIC_URL',
+  'SITE_URL',
+  'LOG_LEVEL',
+  'APP_KEYS',
+  'PUBLICATION_TOKEN',
+  'PREVIEW_SECRET',
+]
 
 async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
