@@ -10,9 +10,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['cms/**/*.test.ts', 'site/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...never, 'cms/tests/**'],
+          exclude: [...never, 'cms/tests/**', 'scripts/nginx/**'],
           setupFiles,
         },
+      },
+      {
+        // wants nginx, which not every machine has
+        test: { name: 'nginx', include: ['scripts/nginx/**/*.test.ts'], exclude: never, setupFiles },
       },
       {
         test: {

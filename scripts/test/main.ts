@@ -1,15 +1,19 @@
-/** `npm test [unit|http|browser …]`: every suite runs, also after one has failed; each ends with its runner's counts. */
+/**
+ * `npm test [unit|http|browser|nginx …]`: every suite runs, also after one has failed; each ends with its runner's counts.
+ * The one that wants nginx runs only when it is named: not every machine has it.
+ */
 import { runCommand } from '../processes/run-command.ts'
 import { listenForStop } from '../processes/stop-signal.ts'
 
-const SUITES = ['unit', 'http', 'browser'] as const
+const USUAL_SUITES = ['unit', 'http', 'browser'] as const
+const SUITES = [...USUAL_SUITES, 'nginx'] as const
 type Suite = (typeof SUITES)[number]
 
 const signal = listenForStop(() => process.exit(1))
 
 function chooseSuites(words: readonly string[]): readonly Suite[] {
   const unknown = words.find((word) => !SUITES.includes(word as Suite))
-  if (unknown === undefined) return words.length === 0 ? SUITES : SUITES.filter((suite) => words.includes(suite))
+  if (unknown === undefined) return words.length === 0 ? USUAL_SUITES : SUITES.filter((suite) => words.includes(suite))
   process.stderr.write(`✗ 没有“${unknown}”这组测试：可以写 ${SUITES.join('、')}，不写则全部运行。\n`)
   process.exit(2)
 }

@@ -62,6 +62,7 @@ export async function openPortal() {
 
   return {
     app,
+    port,
     dataDir,
     liveDir: path.join(siteDir, 'live'),
     /** as the publisher does: under a temporary name, then renamed */

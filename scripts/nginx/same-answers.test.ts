@@ -1,0 +1,193 @@
+/** nginx with the configuration that we ship answers as the portal's own server does. */
+import http from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPortal, type Portal } from '../../site/server/testing/portal.ts'
+import { portalConfiguration, startNginx } from './start-nginx.ts'
+import { freePort } from './try-connect.ts'
+
+const PAGE = `<!doctype html><title>要闻</title>${'<p>正文</p>'.repeat(500)}`
+const DERIVATIVE = `${'0123456789abcdef'.repeat(2)}-640.webp`
+const tree = {
+  'index.html': PAGE,
+  'news/index.html': PAGE,
+  '要闻/index.html': PAGE,
+  'rss.xml': '<?xml version="1.0"?><rss/>',
+  'sitemap.xml': '<?xml version="1.0"?><urlset/>',
+  'robots.txt': 'User-agent: *',
+  '404.html': '<title>没有这一页</title>',
+  'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '_astro/site.abc.css': 'body{}',
+  '_astro/site.abc.js': 'void 0',
+  'uploads/notice_0123456789.pdf': '%PDF',
+  'uploads/drawing_0123456789.svg': '<svg/>',
+  [`uploads/${DERIVATIVE}`]: 'picture',
+  'uploads/film_0123456789.mp4': Buffer.alloc(100_000, 1),
+  'news/index.html.1.tmp': 'half a page',
+}
+
+const COMPARED = [
+  'content-type',
+  'cache-control',
+  'content-security-policy',
+  'x-content-type-options',
+  'x-frame-options',
+  'referrer-policy',
+  'cross-origin-opener-policy',
+  'permissions-policy',
+  'content-disposition',
+  'content-range',
+  'location',
+] as const
+
+let portal: Portal
+let portalPort: number
+let nginxPort: number
+let nginx: { stop: () => Promise<void> }
+
+type Request = { method?: string; headers?: Record<string, string> }
+function ask(port: number, path: string, { method = 'GET', headers = {} }: Request = {}) {
+  return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: string }>((resolve, reject) => {
+    const request = http.request({ host: '127.0.0.1', port, path, method, headers, agent: false }, async (response) => {
+      const body = (await buffer(response)).toString()
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
+    })
+    request.once('error', reject).end()
+  })
+}
+
+/** A redirect's body is nobody's concern. */
+async function answerOf(port: number, path: string, request?: Request) {
+  const { status, headers, body } = await ask(port, path, request)
+  if (status === 301) return { status, location: headers.location, cacheControl: headers['cache-control'] }
+  return { status, body, ...Object.fromEntries(COMPARED.map((name) => [name, headers[name]])) }
+}
+
+beforeAll(async () => {
+  portal = await openPortal()
+  await portal.release('1', tree)
+  portalPort = portal.port
+  nginxPort = await freePort()
+  nginx = await startNginx(portalConfiguration({ port: nginxPort, root: portal.liveDir, portalPort }), nginxPort)
+})
+afterAll(async () => {
+  await nginx.stop()
+  await portal.close()
+})
+
+describe('nginx answers as the portal server does', () => {
+  it.each([
+    '/',
+    '/news/',
+    '/news/?from=1',
+    '/news',
+    '/news?from=1',
+    '/%E8%A6%81%E9%97%BB/',
+    '/rss.xml',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/favicon.svg',
+    '/_astro/site.abc.css',
+    '/_astro/site.abc.js',
+    '/uploads/notice_0123456789.pdf',
+    '/uploads/drawing_0123456789.svg',
+    `/uploads/${DERIVATIVE}`,
+    '/uploads/video.mp4',
+    '/uploads/page.html',
+    '/uploads/page%2ehtml',
+    '/uploads/',
+    '/uploads/../news/',
+    '/healthz',
+    '/api/articles?sort=title',
+    '/api/publication/changes',
+    '/API/publication/changes',
+    '/api//publication/changes',
+    '/%61pi/publication/changes',
+    '/nowhere/',
+    '/news/x/',
+    '/rss.xml/',
+    '/NEWS/',
+    '/404.html',
+    '/_astro/',
+    '//news/',
+    '/news//',
+    '/news/./',
+    '/news/index.html.1.tmp',
+    '/.git/config',
+    '/news/..%5c..%5csecret.txt',
+    `/${'a'.repeat(300)}/`,
+    `/${'%E8%A6%81'.repeat(300)}/`,
+  ])('to %s', async (path) => {
+    expect(await answerOf(nginxPort, path)).toEqual(await answerOf(portalPort, path))
+  })
+
+  it.each(['/', '/news', '/nowhere/', '/uploads/notice_0123456789.pdf'])('to HEAD %s', async (path) => {
+    const request = { method: 'HEAD' }
+    expect(await answerOf(nginxPort, path, request)).toEqual(await answerOf(portalPort, path, request))
+  })
+
+  it('to POST where nothing can be posted', async () => {
+    const request = { method: 'POST' }
+    expect(await answerOf(nginxPort, '/news/', request)).toEqual(await answerOf(portalPort, '/news/', request))
+  })
+
+  it('to a range of a film', async () => {
+    const request = { headers: { range: 'bytes=10-19' } }
+    const path = '/uploads/film_0123456789.mp4'
+    expect(await answerOf(nginxPort, path, request)).toEqual(await answerOf(portalPort, path, request))
+  })
+
+  it.each([
+    '/%',
+    '/%zz/',
+    '/%00',
+    '/../secret.txt',
+    '/%2e%2e/%2e%2e/secret.txt',
+    '/..%2f..%2fsecret.txt',
+  ])('to the malformed %s with 400, in Chinese', async (path) => {
+    const { status, body, headers } = await ask(nginxPort, path)
+    expect(status).toBe(400)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(body).toContain('请求不对')
+  })
+})
+
+describe('nginx', () => {
+  it('answers with 304 to those who know the page', async () => {
+    const { headers } = await ask(nginxPort, '/news/')
+    const again = await ask(nginxPort, '/news/', { headers: { 'if-none-match': String(headers.etag) } })
+    expect([again.status, again.headers['cache-control']]).toEqual([304, 'no-cache'])
+  })
+
+  it('compresses', async () => {
+    const { headers } = await ask(nginxPort, '/news/', { headers: { 'accept-encoding': 'gzip' } })
+    expect([headers['content-encoding'], headers.vary]).toEqual(['gzip', 'Accept-Encoding'])
+  })
+
+  it('shows a publish and another release at once', async () => {
+    await portal.publish({ 'news/post/index.html': '<title>甲</title>' })
+    expect((await ask(nginxPort, '/news/post/')).body).toContain('甲')
+    await portal.publish({ 'news/post/index.html': '<title>乙</title>' })
+    expect((await ask(nginxPort, '/news/post/')).body).toContain('乙')
+    await portal.release('2', { ...tree, 'news/post/index.html': '<title>丙</title>' })
+    expect((await ask(nginxPort, '/news/post/')).body).toContain('丙')
+  })
+
+  it('serves pages and the 404 page while the portal server is away', async () => {
+    const port = await freePort()
+    const alone = await startNginx(
+      portalConfiguration({ port, root: portal.liveDir, portalPort: await freePort() }),
+      port,
+    )
+    try {
+      expect((await ask(port, '/news/')).status).toBe(200)
+      const missing = await ask(port, '/nowhere/')
+      expect([missing.status, missing.body]).toEqual([404, tree['404.html']])
+      expect(missing.headers['x-content-type-options']).toBe('nosniff')
+      const api = await ask(port, '/api/articles')
+      expect([api.status, JSON.parse(api.body).error.details.code]).toEqual([503, 'CMS_AWAY'])
+    } finally {
+      await alone.stop()
+    }
+  })
+})
