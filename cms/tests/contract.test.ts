@@ -147,6 +147,7 @@ describe('what the publisher reports', () => {
     RENDER_TIMEOUT: null,
     WRITE_FAILED: null,
     INVALID_DOCUMENT: null,
+    MEDIA_MISSING: null,
   }
   const problems: Record<EngineProblem['code'], null> = { DISK_FULL: null, READ_ONLY: null, UNEXPECTED: null }
   const codes = <Code extends string>(table: Record<Code, null>) => Object.keys(table) as Code[]

@@ -1,21 +1,22 @@
-/** Takes changes into the read model and notes every page that must be looked at again, in one transaction. */
+/** Takes changes into the read model, all or nothing. */
 import type { DatabaseSync } from 'node:sqlite'
+import { addressOf } from '../src/content/document-address.ts'
 import { type Change, documentSchemas } from '../src/content/documents.ts'
-import { keys } from '../src/content/keys.ts'
-import { takeChange } from '../src/content/take-change.ts'
+import { storedDocument } from '../src/content/read-model.ts'
+import { alter } from './alter.ts'
 import { inTransaction, type Journal } from './journal.ts'
 
-/** Every page reads these: a change of them is a new release. */
-const EVERYWHERE: readonly string[] = [keys.settings, keys.columns]
-
-export type Applied = { sequence: number; everywhere: boolean; rejected: { documentId: string; reason: string }[] }
+export type TakenChange = Change & {
+  /** when its answer arrived here */
+  takenAtMs: number
+}
+export type Rejected = { kind: string; documentId: string; reason: string }
 
 const idOf = ({ kind, documentId }: Change) => `${kind} ${documentId}`
 
 /** Several changes of one document carry the same present state: one of them is enough. */
-const lastOfEach = (changes: Change[]) => [...new Map(changes.map((change) => [idOf(change), change])).values()]
+const byDocument = (changes: readonly TakenChange[]) => [...Map.groupBy(changes, idOf).values()]
 
-/** A document in a shape we do not know must not stop the others: the last good one stays, and the log says why. */
 function rejection(change: Change): string | null {
   if (change.document === null) return null
   const parsed = documentSchemas[change.kind].safeParse(change.document)
@@ -24,24 +25,45 @@ function rejection(change: Change): string | null {
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 }
 
-export function applyChanges(database: DatabaseSync, journal: Journal, changes: Change[]): Applied {
-  const rejected: Applied['rejected'] = []
-  const distinct = lastOfEach(changes).filter((change) => {
-    const reason = rejection(change)
-    if (reason) rejected.push({ documentId: change.documentId, reason })
-    return reason === null
+/** A document in a shape we do not know must not stop the others: the last good one stays, the new one waits aside. */
+function putAside(database: DatabaseSync, journal: Journal, { kind, documentId, document }: Change, reason: string) {
+  journal.quarantine({
+    ...{ kind, documentId, json: JSON.stringify(document), address: '', code: 'INVALID_DOCUMENT' },
+    ...{ reason, oldStands: storedDocument(database, kind, documentId) !== null },
   })
-  return inTransaction(database, () => {
-    const taken = distinct.map((change) => takeChange(database, change))
-    const touched = new Set(taken.flatMap(({ keys }) => [...keys]))
-    const pending = new Set([...touched].flatMap((key) => journal.readersOf(key)))
-    for (const { addresses } of taken) for (const address of addresses) pending.add(address)
-    for (const address of pending) journal.addPending(address)
-    const sequence = changes.at(-1)?.sequence ?? 0
-    journal.set('cursor', String(sequence))
-    const everywhere = EVERYWHERE.some((key) => touched.has(key))
-    // kept with the change: a publisher that is killed now renders everything at its next start
-    if (everywhere) journal.set('build', 'outdated')
-    return { sequence, everywhere, rejected }
+}
+
+/** Whatever failed is tried again, and the page of this document even if it stands. */
+function retry(database: DatabaseSync, journal: Journal, change: Change): string[] {
+  const own = addressOf(database, change.kind, change.documentId)
+  const again = [...(own === null ? [] : [own]), ...journal.failedPages()]
+  for (const address of again) journal.addPending(address)
+  return again
+}
+
+type Group = { group: TakenChange[]; last: TakenChange; reason: string | null }
+
+/** @param changes in the order of their sequence, at least one */
+export function applyChanges(database: DatabaseSync, journal: Journal, changes: readonly TakenChange[]): Rejected[] {
+  const groups = byDocument(changes).map((group): Group => {
+    const last = group.at(-1) as TakenChange
+    return { group, last, reason: rejection(last) }
   })
+  const good = groups.filter(({ reason }) => reason === null)
+  const bad = groups.filter(({ reason }) => reason !== null)
+  inTransaction(database, () => {
+    const { pagesOf } = alter(
+      database,
+      journal,
+      good.map(({ last }) => last),
+    )
+    for (const { last, reason } of bad) putAside(database, journal, last, String(reason))
+    for (const [index, { group }] of [...good, ...bad].entries())
+      for (const change of group) {
+        const retried = change.event === 'retried' ? retry(database, journal, change) : []
+        journal.takeChange(change.sequence, change.takenAtMs, [...(pagesOf[index] ?? []), ...retried])
+      }
+    journal.set('cursor', String(changes.at(-1)?.sequence ?? 0))
+  })
+  return bad.map(({ last, reason }) => ({ kind: last.kind, documentId: last.documentId, reason: String(reason) }))
 }

@@ -1,9 +1,9 @@
 /** The two calls to the CMS: what changed, and what is live. */
 import { changesResponseSchema } from '../src/content/documents.ts'
+import type { LiveReport } from './live-report.ts'
 
 const ANSWER_GRACE_MS = 15_000
 
-export type LiveReport = { sequence: number; durationMs: number; pages: number; error: string | null }
 export type CmsClient = ReturnType<typeof createCmsClient>
 
 export function createCmsClient({ cmsUrl, token }: { cmsUrl: string; token: string }) {

@@ -1,17 +1,26 @@
-/** The publisher's life: catch up, make the tree stand, then follow the change log and render what it touches. */
+/** The publisher's life: follow the change log, render what it touches, put it in place, tell the CMS. */
+import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { applyChanges } from './apply-changes.ts'
+import { retryQuarantined } from './batch/quarantine.ts'
+import { openStaging } from './batch/staging.ts'
 import type { CmsClient } from './cms-client.ts'
+import { type Bell, createBell } from './follow/bell.ts'
+import { type ChangeFeed, openChangeFeed } from './follow/change-feed.ts'
+import { createClock } from './follow/clock.ts'
+import { type OnTreeChanged, REQUESTS_EVERY_MS, type Requests } from './follow/hooks.ts'
+import { pauseMs } from './follow/pauses.ts'
+import { takeArrived } from './follow/take-arrived.ts'
+import { bringTreeUpToDate } from './follow/up-to-date.ts'
 import { inTransaction, type Journal } from './journal.ts'
+import { mediaPlacer } from './media/place.ts'
 import { finishSwitch } from './releases/finish-switch.ts'
-import { buildRelease, liveLink, liveRelease } from './releases.ts'
-import { renderPending } from './render-pending.ts'
 import type { Renderer } from './renderer.ts'
-
-const WAIT_S = 25
-const PAUSES_MS = [200, 500, 1000, 2000, 5000]
+import { cursorOf } from './report/collect.ts'
+import type { EngineState } from './report/engine-state.ts'
+import { problemOf } from './report/problem.ts'
+import { createReporter } from './report/reporter.ts'
 
 export type Follower = {
   database: DatabaseSync
@@ -20,102 +29,105 @@ export type Follower = {
   /** null: keep the read model only (`npm run dev`, where Astro renders on request) */
   renderer: Renderer | null
   siteDir: string
+  uploadsDir: string
   logger: Logger
   signal: AbortSignal
+  now?: () => Date
+  requests?: Requests
+  onTreeChanged?: OnTreeChanged
 }
 
-const cursorOf = (journal: Journal) => Number(journal.get('cursor') ?? 0)
-
-/** The CMS may be starting, or be away for a while: ask again with growing pauses until told to stop. */
-async function insist<T>({ signal, logger }: Follower, what: string, work: () => Promise<T>): Promise<T> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      signal.throwIfAborted()
-      const pause = PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)]
-      logger.warn(
-        { reason: error instanceof Error ? error.message : String(error), pause },
-        `${what} failed, trying again`,
-      )
-      await sleep(pause, undefined, { signal })
-    }
-  }
+export type Engine = Follower & {
+  now: () => Date
+  onTreeChanged: OnTreeChanged
+  state: EngineState
+  feed: ChangeFeed
+  staging: ReturnType<typeof openStaging>
+  placeMedia: ReturnType<typeof mediaPlacer>
+  /** there is something to tell the CMS */
+  tell: () => void
 }
 
-/** A CMS whose log is shorter than what we know is another CMS (restored, replaced): start from its beginning. */
-function forgetEverything({ database, journal, logger }: Follower) {
-  logger.warn('the change log went back: reading everything anew')
+/** What a process that was killed left half done is known to be so. */
+async function pickUp({ database, journal, now, siteDir, staging }: Engine) {
+  await staging.clear()
+  await finishSwitch(siteDir, journal, now())
   inTransaction(database, () => {
-    journal.forgetPages()
-    database.exec('DELETE FROM documents; DELETE FROM document_links; DELETE FROM meta')
+    journal.doubtPending()
+    for (const address of journal.failedPages()) journal.addPending(address)
   })
+  retryQuarantined({ database, journal })
 }
 
-/** One look at the change log. Answers whether anything came, and whether every page is concerned. */
-async function take(follower: Follower, waitS: number) {
-  const { cms, database, journal, logger, signal } = follower
-  const { data, meta } = await insist(follower, 'following the CMS', () =>
-    cms.changes(cursorOf(journal), waitS, signal),
-  )
-  if (meta.latest < cursorOf(journal)) {
-    forgetEverything(follower)
-    return { came: true, everywhere: true }
+/** One look at everything that may call for work. */
+async function turn(engine: Engine) {
+  takeArrived(engine)
+  if (engine.requests?.areWaiting()) await engine.requests.workOff()
+  if (engine.renderer) await bringTreeUpToDate(engine, engine.renderer)
+}
+
+/** A full disk and the like: the old site stands, and what is to be done stays noted until it can be done. */
+async function pauseAfter(engine: Engine, error: unknown, attempt: number) {
+  const { logger, state, signal, tell } = engine
+  state.problem = problemOf(error)
+  logger.error({ err: error, problem: state.problem.code, pause: pauseMs(attempt) }, 'publishing stopped, trying again')
+  tell()
+  await sleep(pauseMs(attempt), undefined, { signal })
+}
+
+async function live(engine: Engine, bell: Bell) {
+  const { journal, state, signal, tell } = engine
+  const clock = createClock(journal, bell, engine.now)
+  let isPickedUp = false
+  try {
+    for (let attempt = 0; ; ) {
+      signal.throwIfAborted()
+      try {
+        if (!isPickedUp) await pickUp(engine)
+        isPickedUp = true
+        await turn(engine)
+        clock.wind()
+      } catch (error) {
+        signal.throwIfAborted()
+        isPickedUp = false
+        await pauseAfter(engine, error, attempt)
+        attempt += 1
+        continue
+      }
+      attempt = 0
+      if (state.problem) tell()
+      state.problem = null
+      await bell.rung(signal)
+    }
+  } finally {
+    clock.stop()
   }
-  if (data.length === 0) return { came: false, everywhere: false }
-  const { everywhere, rejected } = applyChanges(database, journal, data)
-  for (const one of rejected) logger.error(one, 'document does not have the expected shape; the last good one stays')
-  return { came: true, everywhere }
 }
 
-async function report(follower: Follower, startedAt: number, pages: number) {
-  const { cms, journal, logger, signal } = follower
-  const [failure] = journal.failures()
-  const error = failure ? `${failure.address}: ${failure.error}`.slice(0, 2000) : null
-  const durationMs = Math.round(performance.now() - startedAt)
-  const sequence = cursorOf(journal)
-  await cms.reportLive({ sequence, durationMs, pages, error }, signal).catch((reason: unknown) => {
-    logger.warn({ reason: String(reason) }, 'could not report what is live')
-  })
-  logger.info({ sequence, durationMs, pages, error }, 'live')
-}
-
-async function catchUp(follower: Follower): Promise<boolean> {
-  let everywhere = false
-  for (;;) {
-    const taken = await take(follower, 0)
-    everywhere ||= taken.everywhere
-    if (!taken.came) return everywhere
+function assemble(follower: Follower, bell: Bell) {
+  const { cms, database, journal, logger, siteDir, uploadsDir, signal } = follower
+  const state: EngineState = { problem: null }
+  const staging = openStaging(path.join(siteDir, 'staging'))
+  const feed = openChangeFeed({ cms, cursor: cursorOf(journal), bell, logger, signal })
+  const reporter = createReporter({ database, journal, cms, siteDir, state, logger, signal })
+  const engine: Engine = {
+    ...{ now: () => new Date(), onTreeChanged: () => undefined, ...follower },
+    ...{ state, staging, feed, tell: reporter.ring, placeMedia: mediaPlacer({ uploadsDir, staging }) },
   }
+  return { engine, feed, reporter }
 }
 
-async function render(follower: Follower, renderer: Renderer, everywhere: boolean) {
-  const { database, journal, logger, signal, siteDir } = follower
-  const startedAt = performance.now()
-  const stale = everywhere || journal.get('build') !== renderer.buildId || (await liveRelease(siteDir)) === null
-  if (stale) {
-    const { pages } = await buildRelease({
-      database,
-      journal,
-      renderer,
-      siteDir,
-      logger,
-      signal,
-      now: () => new Date(),
-    })
-    return report(follower, startedAt, pages)
-  }
-  if (journal.pending().length === 0) return
-  const outcome = await renderPending({ database, journal, render: renderer.render, root: liveLink(siteDir), logger })
-  await report(follower, startedAt, outcome.written.length + outcome.removed.length)
-}
-
+/** Resolves or throws when the signal says stop; problems of the disk or the CMS never end it. */
 export async function follow(follower: Follower): Promise<void> {
-  const { journal, renderer, signal, siteDir } = follower
-  await finishSwitch(siteDir, journal, new Date())
-  let everywhere = await catchUp(follower)
-  while (!signal.aborted) {
-    if (renderer) await render(follower, renderer, everywhere)
-    everywhere = (await take(follower, WAIT_S)).everywhere
+  const bell = createBell()
+  const { engine, feed, reporter } = assemble(follower, bell)
+  const { requests } = follower
+  const requestClock = requests && setInterval(() => requests.areWaiting() && bell.ring(), REQUESTS_EVERY_MS)
+  const beside = [feed.run(), reporter.run()]
+  try {
+    await live(engine, bell)
+  } finally {
+    clearInterval(requestClock)
+    await Promise.all(beside)
   }
 }

@@ -11,9 +11,16 @@ export type LiveChange = {
 }
 
 export const MAX_PAGES_NAMED = 50
+/** More than these go into several reports. */
+export const MAX_CHANGES_TOLD = 100
+/** Of each sort of failure; where more fail, it is the template, not the page. */
+export const MAX_FAILURES_TOLD = 200
 
-/** `INVALID_DOCUMENT`: no page could be tried; `address` is empty then. */
-export type FailureCode = 'RENDER_FAILED' | 'RENDER_TIMEOUT' | 'WRITE_FAILED' | 'INVALID_DOCUMENT'
+/**
+ * `INVALID_DOCUMENT`: no page could be tried; `address` is empty then.
+ * `MEDIA_MISSING`: the page is live, but an upload that it shows is not there.
+ */
+export type FailureCode = 'RENDER_FAILED' | 'RENDER_TIMEOUT' | 'WRITE_FAILED' | 'INVALID_DOCUMENT' | 'MEDIA_MISSING'
 
 export type LiveFailure = {
   /** the document because of which the page is rendered; null where it is nobody's in particular */

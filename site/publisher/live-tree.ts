@@ -1,4 +1,4 @@
-/** Files of the live tree: written under a temporary name, then renamed, so that no reader ever meets half a page. */
+/** Files of the live tree: where a page stands, and how one goes. */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -7,34 +7,35 @@ import path from 'node:path'
 export function fileOf(address: string): string {
   if (address === '/404/') return '404.html'
   const relative = decodeURI(address).replace(/^\//, '')
-  if (relative.split('/').includes('..')) throw new Error(`address ${address} leaves the tree`)
+  if (relative.split('/').includes('..')) throw new URIError(`address ${address} leaves the tree`)
   return relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative
 }
 
 export const hashOf = (body: Uint8Array) => createHash('sha256').update(body).digest('base64url')
 
-export async function writePage(root: string, address: string, body: Uint8Array): Promise<void> {
-  const file = path.join(root, fileOf(address))
-  const temporary = `${file}.${process.pid}.tmp`
-  await fs.mkdir(path.dirname(file), { recursive: true })
-  try {
-    await fs.writeFile(temporary, body)
-    await fs.rename(temporary, file)
-  } catch (error) {
-    await fs.rm(temporary, { force: true })
-    throw error
+/** Removes a file and the folders that it leaves empty; answers whether it was there. */
+export async function removeFile(root: string, relative: string): Promise<boolean> {
+  const file = path.join(root, relative)
+  const wasThere = await fs.unlink(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false
+      throw error
+    },
+  )
+  for (let folder = path.dirname(file); folder !== root; folder = path.dirname(folder)) {
+    const isGone = await fs.rmdir(folder).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+    )
+    if (!isGone) break
   }
+  return wasThere
 }
 
-/** Removes a page and the folders that it leaves empty. */
-export async function removePage(root: string, address: string): Promise<void> {
+/** For trees that nobody reads yet; what is live is staged (batch/). */
+export async function writePage(root: string, address: string, body: Uint8Array): Promise<void> {
   const file = path.join(root, fileOf(address))
-  await fs.rm(file, { force: true })
-  for (let folder = path.dirname(file); folder !== root; folder = path.dirname(folder)) {
-    const gone = await fs.rmdir(folder).then(
-      () => true,
-      () => false,
-    )
-    if (!gone) return
-  }
+  await fs.mkdir(path.dirname(file), { recursive: true })
+  await fs.writeFile(file, body)
 }

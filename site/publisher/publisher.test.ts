@@ -1,243 +1,117 @@
+/** The publisher as a whole: what is published stands in the tree, what fails is named. */
 import fs from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
-import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Change } from '../src/content/documents.ts'
-import { openReadModel } from '../src/content/read-model.ts'
-import { applyChanges } from './apply-changes.ts'
-import type { CmsClient, LiveReport } from './cms-client.ts'
-import { follow } from './follow.ts'
-import { openJournal } from './journal.ts'
+import { build } from '../src/content/testing/builders.ts'
 import { fileOf } from './live-tree.ts'
 import { listReleases } from './releases/manifest.ts'
 import type { Render } from './renderer.ts'
-import { renderAll } from './write-pages.ts'
+import { type TestEngine, testEngine } from './testing/engine.ts'
+import { smallPortal } from './testing/small-portal.ts'
 
-const AT = '2026-11-23T01:00:00.000Z'
-const logger = pino({ level: 'silent' })
-
-let siteDir: string
-let database: ReturnType<typeof openReadModel>
+let engine: TestEngine
 
 beforeEach(async () => {
-  siteDir = await fs.mkdtemp(path.join(os.tmpdir(), 'portal-site-'))
-  await fs.mkdir(path.join(siteDir, 'client'))
-  database = openReadModel(path.join(siteDir, 'read-model.sqlite'), { readOnly: false })
+  engine = await testEngine()
+  engine.cms.publish('column', build('column', 'news'))
+  engine.cms.publish('article', build('article', 'a'))
 })
-afterEach(async () => {
-  database.close()
-  await fs.rm(siteDir, { recursive: true })
-})
+afterEach(() => engine.close())
 
-const column = (over: object = {}) => ({
-  ...{ documentId: 'news', slug: 'news', name: '党建要闻', module: 'portal', order: 1, kind: 'article', intro: null },
-  ...{ pageSize: 5, reviewLevels: 0, visible: true, publishedAt: AT, updatedAt: AT, ...over },
-})
-
-const article = (documentId: string, over: object = {}) => ({
-  ...{
-    documentId,
-    publishedAt: AT,
-    updatedAt: AT,
-    slug: documentId,
-    column: 'news',
-    displayDate: AT,
-    pinnedUntil: null,
-  },
-  ...{
-    source: null,
-    responsibleEditor: null,
-    summary: null,
-    tags: [],
-    bodyMedia: [],
-    title: documentId,
-    subtitle: null,
-  },
-  ...{
-    cover: null,
-    body: '正文',
-    author: null,
-    attachments: [],
-    related: [],
-    representative: null,
-    reprintUrl: null,
-    ...over,
-  },
-})
-
-/** A CMS whose log the test writes; the follower stops when everything was reported live. */
-function fakeCms(log: Change[], stop: AbortController) {
-  const reports: LiveReport[] = []
-  const client: CmsClient = {
-    changes: async (after, waitS) => {
-      const data = log.filter(({ sequence }) => sequence > after).slice(0, 2)
-      if (data.length === 0 && waitS > 0) {
-        stop.abort()
-        throw new Error('stopped')
-      }
-      return { data, meta: { latest: log.length } }
-    },
-    reportLive: async (report) => {
-      reports.push(report)
-    },
-  }
-  return { client, reports }
-}
-
-const change = (sequence: number, kind: Change['kind'], documentId: string, document: unknown): Change => ({
-  ...{ sequence, kind, documentId, event: document === null ? 'unpublished' : 'published', at: AT, document },
-})
-
-/** Renders a page as the list of what the read model holds; a post as its own row. */
-const renderFrom =
-  (failing: ReadonlySet<string> = new Set()): Render =>
+const failing =
+  (...addresses: string[]): Render =>
   async (address) => {
-    if (failing.has(address)) throw new Error('template broke')
-    const slug = address.split('/')[2]
-    const rows =
-      slug && slug !== 'p' && !address.endsWith('.xml')
-        ? database.prepare('SELECT json, document_id FROM documents WHERE slug = ? AND column_id IS NOT NULL').all(slug)
-        : database.prepare('SELECT json, document_id FROM documents ORDER BY document_id').all()
-    const status = rows.length === 0 && slug !== undefined && slug !== 'p' && slug !== '' ? 404 : 200
-    const body = new TextEncoder().encode(rows.map(({ json }) => String(json)).join('\n'))
-    const reads = rows.map((row) => `doc:article:${row.document_id}`)
-    return { status, contentType: 'text/html', body, reads, staleAt: null }
+    if (addresses.includes(address)) throw new Error('template broke')
+    return smallPortal(engine.database)(address)
   }
-
-async function run(log: Change[], render: Render = renderFrom(), buildId = 'build-1') {
-  const stop = new AbortController()
-  const { client, reports } = fakeCms(log, stop)
-  const renderer = {
-    ...{ render, clientDir: path.join(siteDir, 'client'), buildId, close: async () => {} },
-    renderInto: (root: string, addresses: readonly string[]) => renderAll(render, { addresses, root }),
-  }
-  const follower = {
-    database,
-    journal: openJournal(database),
-    cms: client,
-    renderer,
-    siteDir,
-    logger,
-    signal: stop.signal,
-  }
-  await follow(follower).catch((error: unknown) => {
-    if (!stop.signal.aborted) throw error
-  })
-  return reports
-}
-
-const live = (address: string) => fs.readFile(path.join(siteDir, 'live', fileOf(address)), 'utf8')
-const exists = (address: string) =>
-  live(address).then(
-    () => true,
-    () => false,
-  )
 
 describe('following', () => {
-  const first = [change(1, 'column', 'news', column()), change(2, 'article', 'a', article('a'))]
-
   it('renders a first release and reports it live', async () => {
-    const reports = await run(first)
-    expect(await live('/news/a/')).toContain('"a"')
-    expect(await live('/news/')).toContain('"a"')
-    expect(reports.at(-1)).toMatchObject({ sequence: 2, error: null })
+    const report = await engine.settle()
+    expect(await engine.page('/news/a/')).toContain('文章 a')
+    expect(await engine.page('/news/')).toContain('href="/news/a/"')
+    expect(report).toMatchObject({ sequence: 2, failures: [], problem: null })
+    expect(report.changes.map(({ sequence }) => sequence)).toEqual([1, 2])
   })
 
-  it('writes what a later change touches, in the same release', async () => {
-    await run(first)
-    const release = await fs.realpath(path.join(siteDir, 'live'))
-    const log = [
-      ...first,
-      change(3, 'article', 'b', article('b')),
-      change(4, 'article', 'a', article('a', { title: '新题' })),
-    ]
-    const reports = await run(log)
-    expect(await live('/news/b/')).toContain('"b"')
-    expect(await live('/news/a/')).toContain('新题')
-    expect(await fs.realpath(path.join(siteDir, 'live'))).toBe(release)
-    expect(reports).toHaveLength(1)
+  it('writes what a later change touches, in the same release, and says which change wrote which pages', async () => {
+    const first = await engine.settle()
+    const b = engine.cms.publish('article', build('article', 'b'))
+    const a = engine.cms.publish('article', build('article', 'a', { body: '新的正文' }))
+    const report = await engine.settle()
+    expect(await engine.page('/news/b/')).toContain('文章 b')
+    expect(await engine.page('/news/a/')).toContain('新的正文')
+    expect(report.health.release).toBe(first.health.release)
+    const pagesOf = new Map(report.changes.map(({ sequence, pages }) => [sequence, pages]))
+    expect(pagesOf.get(b)).toEqual(expect.arrayContaining(['/', '/news/', '/news/b/', '/news/rss.xml']))
+    expect(pagesOf.get(a)).toContain('/news/a/')
+    expect(pagesOf.get(a)).not.toContain('/news/b/')
   })
 
   it('removes the page of what was taken down, and its folder', async () => {
-    await run(first)
-    await run([...first, change(3, 'article', 'a', null)])
-    expect(await exists('/news/a/')).toBe(false)
-    expect(await fs.readdir(path.join(siteDir, 'live', 'news'))).not.toContain('a')
-    expect(await live('/news/')).not.toContain('"a"')
-  })
-
-  it('moves a renamed page', async () => {
-    await run(first)
-    await run([...first, change(3, 'article', 'a', article('a', { slug: 'new-name' }))])
-    expect(await exists('/news/a/')).toBe(false)
-    expect(await live('/news/new-name/')).toContain('new-name')
+    await engine.settle()
+    engine.cms.unpublish('article', 'a')
+    await engine.settle()
+    expect(await engine.page('/news/a/')).toBeNull()
+    expect(await fs.readdir(path.join(engine.tree, 'news'))).not.toContain('a')
+    expect(await engine.page('/news/')).not.toContain('/news/a/')
   })
 
   it('builds a new release when the code changed, and keeps five', async () => {
-    for (const build of ['1', '2', '3', '4', '5', '6', '7']) await run(first, renderFrom(), build)
-    expect(await listReleases(siteDir)).toHaveLength(5)
-    expect(await live('/news/a/')).toContain('"a"')
+    for (const buildId of ['1', '2', '3', '4', '5', '6', '7']) await engine.settle({ buildId })
+    expect(await listReleases(engine.siteDir)).toHaveLength(5)
+    expect(await engine.page('/news/a/')).toContain('文章 a')
   })
 
-  it('reads everything anew when the log went back', async () => {
-    await run([...first, change(3, 'article', 'b', article('b'))])
-    await run([change(1, 'column', 'news', column()), change(2, 'article', 'c', article('c'))])
-    expect(await exists('/news/b/')).toBe(false)
-    expect(await live('/news/c/')).toContain('"c"')
+  it('keeps count of pages and bytes', async () => {
+    await engine.settle()
+    engine.cms.publish('article', build('article', 'b'))
+    engine.cms.unpublish('article', 'a')
+    const { health } = await engine.settle()
+    const files = await engine.files()
+    const sizes = await Promise.all(files.map(async (file) => (await fs.stat(file)).size))
+    expect(health.pages).toBe(files.length)
+    expect(health.treeBytes).toBe(sizes.reduce((sum, size) => sum + size, 0))
+    expect(health.freeBytes).toBeGreaterThan(0)
   })
 })
 
-describe('a page that cannot be rendered', () => {
-  const log = [
-    change(1, 'column', 'news', column()),
-    change(2, 'article', 'a', article('a')),
-    change(3, 'article', 'b', article('b')),
-  ]
-
+describe('a standing page that cannot be rendered', () => {
   it('keeps its old version, lets the others go on, and is reported by name', async () => {
-    await run(log)
-    const changed = [
-      ...log,
-      change(4, 'article', 'a', article('a', { title: '新题' })),
-      change(5, 'article', 'b', article('b', { title: '另题' })),
-    ]
-    const reports = await run(changed, renderFrom(new Set(['/news/a/'])))
-    expect(await live('/news/a/')).not.toContain('新题')
-    expect(await live('/news/b/')).toContain('另题')
-    expect(reports.at(-1)?.error).toBe('/news/a/: template broke')
+    engine.cms.publish('article', build('article', 'b'))
+    await engine.settle()
+    engine.cms.publish('article', build('article', 'a', { body: '新文' }))
+    engine.cms.publish('article', build('article', 'b', { body: '另文' }))
+    const report = await engine.settle({ render: failing('/news/a/') })
+    expect(await engine.page('/news/a/')).not.toContain('新文')
+    expect(await engine.page('/news/b/')).toContain('另文')
+    expect(report.failures).toEqual([
+      {
+        ...{ kind: 'article', documentId: 'a', address: '/news/a/', code: 'RENDER_FAILED' },
+        ...{ reason: 'template broke', oldStands: true },
+      },
+    ])
   })
 
   it('is tried again at the next start', async () => {
-    await run(log)
-    const changed = [...log, change(4, 'article', 'a', article('a', { title: '新题' }))]
-    await run(changed, renderFrom(new Set(['/news/a/'])))
-    const reports = await run(changed)
-    expect(await live('/news/a/')).toContain('新题')
-    expect(reports.at(-1)?.error).toBeNull()
+    await engine.settle()
+    engine.cms.publish('article', build('article', 'a', { body: '新文' }))
+    await engine.settle({ render: failing('/news/a/') })
+    const running = engine.start()
+    await expect.poll(() => engine.page('/news/a/')).toContain('新文')
+    const report = await engine.cms.reported(({ failures }) => failures.length === 0 && engine.cms.reports.length > 2)
+    expect(report.problem).toBeNull()
+    await running.stop()
   })
 
   it('does not hold a release up', async () => {
-    await run(log)
-    await run(log, renderFrom(new Set(['/news/a/'])), 'build-2')
-    expect(await live('/news/a/')).toContain('"a"')
-    expect(await live('/news/b/')).toContain('"b"')
-  })
-})
-
-describe('a document in an unknown shape', () => {
-  it('is left out, named, and does not stop the others', () => {
-    const journal = openJournal(database)
-    const { rejected, sequence } = applyChanges(database, journal, [
-      change(1, 'column', 'news', column()),
-      change(2, 'article', 'bad', { documentId: 'bad', title: 7 }),
-      change(3, 'article', 'good', article('good')),
-    ])
-    expect(rejected.map(({ documentId }) => documentId)).toEqual(['bad'])
-    expect(sequence).toBe(3)
-    expect(database.prepare("SELECT document_id FROM documents WHERE kind = 'article'").all()).toEqual([
-      { document_id: 'good' },
-    ])
+    engine.cms.publish('article', build('article', 'b'))
+    await engine.settle()
+    engine.cms.publish('column', build('column', 'news', { name: '新闻' }))
+    const report = await engine.settle({ render: failing('/news/a/') })
+    expect(await engine.page('/news/a/')).toContain('文章 a')
+    expect(await engine.page('/')).toContain('新闻')
+    expect(report.failures).toMatchObject([{ address: '/news/a/', oldStands: true }])
   })
 })
 

@@ -13,7 +13,15 @@ export type ThreadData = {
 /** @property root the tree to write into; null: answer the pages themselves */
 export type Job = { addresses: readonly string[]; root: string | null }
 
-export type WrittenPage = { address: string; hash: string; bytes: number; reads: string[]; staleAt: string | null }
+export type WrittenPage = {
+  address: string
+  hash: string
+  bytes: number
+  reads: string[]
+  staleAt: string | null
+  /** names below `/uploads/` that it points to */
+  media: string[]
+}
 export type PageFailure = { message: string; stack: string | undefined }
 /** `none`: there is no such page. */
 export type Outcome = { page: RenderedPage } | { written: WrittenPage } | { none: true } | { failure: PageFailure }

@@ -25,6 +25,7 @@ try {
     cms: createCmsClient(settings),
     renderer,
     siteDir: settings.siteDir,
+    uploadsDir: settings.uploadsDir,
     logger,
     signal: stop.signal,
   })

@@ -23,6 +23,8 @@ export type PublisherSettings = {
   /** everything of the site's that lives in DATA_DIR */
   siteDir: string
   readModelPath: string
+  /** where the CMS keeps what people uploaded */
+  uploadsDir: string
   renderThreads: number
   /** how long one page may take */
   renderLimitMs: number
@@ -39,6 +41,7 @@ export function readSettings(source: NodeJS.ProcessEnv): PublisherSettings {
     logLevel: settings.LOG_LEVEL,
     siteDir,
     readModelPath: path.join(siteDir, 'read-model.sqlite'),
+    uploadsDir: path.resolve(settings.DATA_DIR, 'public', 'uploads'),
     renderThreads: settings.RENDER_THREADS ?? Math.min(os.availableParallelism(), MOST_THREADS),
     renderLimitMs: settings.RENDER_LIMIT_S * 1000,
   }

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileOf, hashOf } from './live-tree.ts'
+import { mediaIn } from './media/names-in-page.ts'
 import type { Outcome, WrittenPage } from './render-protocol.ts'
 import type { Render, RenderedPage } from './renderer.ts'
 
@@ -17,7 +18,7 @@ function writeFile(file: string, body: Uint8Array) {
 
 function write(root: string, address: string, { body, reads, staleAt }: RenderedPage): WrittenPage {
   writeFile(path.join(root, fileOf(address)), body)
-  return { address, hash: hashOf(body), bytes: body.byteLength, reads, staleAt }
+  return { address, hash: hashOf(body), bytes: body.byteLength, reads, staleAt, media: mediaIn(body) }
 }
 
 async function outcomeOf(render: Render, address: string, root: string | null): Promise<Outcome> {

@@ -4,8 +4,11 @@ import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Logger } from 'pino'
 import { allAddresses } from '../../src/content/addresses.ts'
-import type { Journal } from '../journal.ts'
+import { eachAtOnce } from '../batch/each-at-once.ts'
+import { quarantineOwner } from '../batch/quarantine.ts'
+import { type Journal, OUTDATED } from '../journal.ts'
 import { fileOf } from '../live-tree.ts'
+import type { Placed, PlaceMedia } from '../media/place.ts'
 import type { Renderer } from '../renderer.ts'
 import { carryAssets, linkOrCopy } from './assets.ts'
 import { flushTree } from './flush.ts'
@@ -19,15 +22,14 @@ import { renderTree } from './render-tree.ts'
 
 /** beside the pages there are the journal and the database */
 const SPARE_BYTES = 64 * 1024 ** 2
-
-/** the journal's word for a change that concerns every page */
-export const OUTDATED = 'outdated'
+const MEDIA_AT_ONCE = 16
 
 export type ReleaseContext = {
   database: DatabaseSync
   journal: Journal
   renderer: Omit<Renderer, 'close' | 'render'>
   siteDir: string
+  placeMedia: PlaceMedia
   logger: Logger
   signal: AbortSignal
   now: () => Date
@@ -108,9 +110,37 @@ async function renderPages(build: Build, next: NextPages) {
   return totals
 }
 
+/** New documents whose own page cannot be made would be linked to in vain; answers whether there were any. */
+function leaveOut({ database, journal, logger }: Build, next: NextPages): boolean {
+  const isNew = next.failed().filter(({ oldStands }) => !oldStands)
+  const left = isNew.filter((page) => quarantineOwner({ database, journal }, { ...page, state: 'failed', isNew: true }))
+  for (const { address, reason } of left)
+    logger.error({ address, reason }, 'document left out: its own page cannot be made')
+  return left.length > 0
+}
+
+/** Rendered once more, where documents had to be left out. */
+async function renderSound(build: Build, next: NextPages) {
+  for (;;) {
+    await fs.mkdir(build.root, { recursive: true })
+    await fs.cp(build.renderer.clientDir, build.root, { recursive: true })
+    const totals = await renderPages(build, next)
+    if (!leaveOut(build, next)) return totals
+    next.clear()
+    await fs.rm(build.root, { recursive: true })
+  }
+}
+
+async function placeAll({ placeMedia, root }: Build, names: readonly string[]): Promise<Map<string, Placed>> {
+  const placed = new Map<string, Placed>()
+  await eachAtOnce(names, MEDIA_AT_ONCE, async (name) => void placed.set(name, await placeMedia(root, name)))
+  return placed
+}
+
 async function makeLive(build: Build, next: NextPages, totals: { pages: number; bytes: number }): Promise<Manifest> {
   const { database, journal, name, old, oldRoot, reason, renderer, root, siteDir, startedAt } = build
   const retiredAssets = oldRoot === null ? {} : await carryAssets(oldRoot, root, old?.retiredAssets ?? {}, startedAt)
+  const placed = await placeAll(build, next.media())
   await flushTree(root)
   const now = build.now().toISOString()
   const sequence = Number(journal.get('cursor') ?? 0)
@@ -123,7 +153,7 @@ async function makeLive(build: Build, next: NextPages, totals: { pages: number; 
     await writePageList(siteDir, old.name, database)
     await writeManifest(siteDir, { ...old, supersededAt: now, sequence })
   }
-  next.takeOver(journal, { build: renderer.buildId, release: name, pinned: '' })
+  next.takeOver(journal, placed, { build: renderer.buildId, release: name, pinned: '' }, build.now())
   await switchTo(siteDir, name)
   return manifest
 }
@@ -133,7 +163,7 @@ async function makeLive(build: Build, next: NextPages, totals: { pages: number; 
  * @throws what stops all pages: the disk, the app that does not load, `signal`
  */
 export async function buildRelease(context: ReleaseContext): Promise<Manifest> {
-  const { database, logger, renderer, siteDir } = context
+  const { database, logger, siteDir } = context
   const startedAt = context.now()
   const name = releaseNameOf(startedAt)
   const root = releaseDir(siteDir, name)
@@ -147,9 +177,7 @@ export async function buildRelease(context: ReleaseContext): Promise<Manifest> {
   const next = openNextPages(database)
   try {
     await checkSpace(build)
-    await fs.mkdir(root, { recursive: true })
-    await fs.cp(renderer.clientDir, root, { recursive: true })
-    const totals = await renderPages(build, next)
+    const totals = await renderSound(build, next)
     const manifest = await makeLive(build, next, totals)
     await keepReleases(siteDir, name, context.now())
     logger.info(

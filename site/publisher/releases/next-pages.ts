@@ -1,6 +1,8 @@
 /** What stands in a release that is being rendered; the journal learns of it when the release becomes live. */
 import type { DatabaseSync } from 'node:sqlite'
+import { finishFailed, finishStaged } from '../batch/finish-page.ts'
 import { inTransaction, type Journal } from '../journal.ts'
+import type { Placed } from '../media/place.ts'
 import type { WrittenPage } from '../render-protocol.ts'
 
 export type FailedPage = {
@@ -17,7 +19,12 @@ export function openNextPages(database: DatabaseSync) {
   database.exec('DROP TABLE IF EXISTS temp.next_pages; CREATE TEMP TABLE next_pages (pages TEXT NOT NULL)')
   const insert = database.prepare('INSERT INTO temp.next_pages (pages) VALUES (?)')
   const list = database.prepare('SELECT pages FROM temp.next_pages')
-  const hashOf = database.prepare('SELECT hash FROM pages WHERE address = ?')
+  const standingPage = database.prepare('SELECT hash, bytes, stale_at FROM pages WHERE address = ?')
+  const mediaOf = database.prepare('SELECT name FROM page_media WHERE address = ?')
+  const media = database.prepare(
+    `SELECT DISTINCT media.value AS name FROM temp.next_pages, json_each(next_pages.pages) AS page,
+     json_each(page.value, '$.media') AS media`,
+  )
   const readsOf = database.prepare('SELECT key FROM page_reads WHERE address = ?')
   const failed: FailedPage[] = []
 
@@ -28,23 +35,37 @@ export function openNextPages(database: DatabaseSync) {
     failed: (): readonly FailedPage[] => failed,
     addFailed(page: FailedPage) {
       failed.push(page)
-      const standing = hashOf.get(page.address)
+      const { address } = page
+      const standing = standingPage.get(address)
       if (!standing || !page.oldStands) return
       // what the old version read still says when it must be rendered again
-      const reads = readsOf.all(page.address).map(({ key }) => String(key))
-      add([{ address: page.address, hash: String(standing.hash), bytes: 0, reads, staleAt: null }])
+      const reads = readsOf.all(address).map(({ key }) => String(key))
+      const names = mediaOf.all(address).map(({ name }) => String(name))
+      const { hash, bytes, stale_at } = standing
+      const staleAt = stale_at === null ? null : String(stale_at)
+      add([{ address, hash: String(hash), bytes: Number(bytes), reads, staleAt, media: names }])
     },
-    /** From here on the journal describes the new release. */
-    takeOver(journal: Journal, meta: Record<string, string>) {
+    /** All is to be rendered again. */
+    clear() {
+      database.exec('DELETE FROM temp.next_pages')
+      failed.length = 0
+    },
+    /** Names of the uploads that the pages show. */
+    media: () => media.all().map(({ name }) => String(name)),
+    /**
+     * From here on the journal describes the new release.
+     * @param placed what became of each of `media()`
+     */
+    takeOver(journal: Journal, placed: ReadonlyMap<string, Placed>, meta: Record<string, string>, now: Date) {
+      const placedOf = (names: readonly string[]) =>
+        names.map((name) => placed.get(name)).filter((one) => one !== undefined)
       inTransaction(database, () => {
         journal.forgetPages()
         for (const { pages } of list.iterate())
-          for (const { address, hash, reads } of JSON.parse(String(pages)) as WrittenPage[])
-            journal.finishPage(address, hash, reads)
-        for (const { address, reason } of failed) {
-          journal.addPending(address)
-          journal.failPending(address, reason)
-        }
+          for (const page of JSON.parse(String(pages)) as WrittenPage[])
+            finishStaged(journal, { ...page, media: placedOf(page.media) }, now)
+        for (const { oldStands, ...page } of failed)
+          finishFailed(database, journal, { ...page, state: 'failed', isNew: !oldStands })
         for (const [key, value] of Object.entries(meta)) journal.set(key, value)
       })
     },

@@ -38,13 +38,6 @@ CREATE TABLE IF NOT EXISTS former_addresses (
   FOREIGN KEY (kind, document_id) REFERENCES documents (kind, document_id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_addresses_of_document ON former_addresses (kind, document_id);
-CREATE TABLE IF NOT EXISTS pages (address TEXT PRIMARY KEY, hash TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS page_reads (
-  address TEXT NOT NULL,
-  key TEXT NOT NULL,
-  PRIMARY KEY (address, key)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS page_reads_by_key ON page_reads (key);
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 `
 

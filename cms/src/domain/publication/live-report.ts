@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { type Kind, kinds } from '../content/kinds'
 
-export const failureCodes = ['RENDER_FAILED', 'RENDER_TIMEOUT', 'WRITE_FAILED', 'INVALID_DOCUMENT'] as const
+export const failureCodes = [
+  'RENDER_FAILED',
+  'RENDER_TIMEOUT',
+  'WRITE_FAILED',
+  'INVALID_DOCUMENT',
+  'MEDIA_MISSING',
+] as const
 export const problemCodes = ['DISK_FULL', 'READ_ONLY', 'UNEXPECTED'] as const
 
 export type FailureCode = (typeof failureCodes)[number]

@@ -1,0 +1,90 @@
+/** One batch: render and stage, put in place in order, then say done. One that dies anywhere is done again. */
+import fs from 'node:fs/promises'
+import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../journal.ts'
+import { finishFailed, finishStaged, withSoundStaleness } from './finish-page.ts'
+import { type MakeAllContext, makeAll } from './make-all.ts'
+import type { FailedPage, GonePage, Made } from './make-page.ts'
+import { putInPlace, syncTree, type TreeChange } from './put-in-place.ts'
+
+/** What waits beyond it goes into the next batch: memory stays flat, and the order holds across batches. */
+const MAX_PAGES = 2000
+
+export type BatchContext = MakeAllContext & {
+  now: () => Date
+  /**
+   * Called within the transaction that says done: what it writes to the database is kept exactly when the batch is.
+   * After a crash the same files may come twice.
+   */
+  onTreeChanged: (change: TreeChange) => void
+}
+export type Outcome = TreeChange & { unchanged: number; failed: FailedPage[] }
+
+/** The changes that called for these pages are on the disk before the first rename: no crash leaves files of unknown origin. */
+async function flushReadModel(database: DatabaseSync) {
+  const file = `${database.location()}-wal`
+  const handle = await fs.open(file, 'r').catch(() => null)
+  await handle?.datasync()
+  await handle?.close()
+}
+
+const inState = <S extends Made['state']>(made: Map<string, Made>, state: S) =>
+  [...made.values()].filter((page): page is Extract<Made, { state: S }> => page.state === state)
+
+type Done = { made: Map<string, Made>; gone: readonly GonePage[]; change: TreeChange; startedAt: Date; placedAt: Date }
+
+function finish(context: BatchContext, { made, gone, change, startedAt, placedAt: at }: Done) {
+  const { database, journal, onTreeChanged } = context
+  inTransaction(database, () => {
+    for (const page of inState(made, 'staged')) {
+      journal.settlePage(page.address, page.temporary !== null)
+      finishStaged(journal, withSoundStaleness(page, startedAt), at)
+    }
+    for (const { address } of gone) {
+      journal.settlePage(address, true)
+      journal.finishRemoval(address, at.toISOString())
+    }
+    for (const page of inState(made, 'failed')) {
+      journal.settlePage(page.address, false)
+      finishFailed(database, journal, page)
+    }
+    if (!journal.isAnyPending()) journal.forgetLastGood()
+    journal.finishChanges(at.getTime())
+    journal.set('live-at', at.toISOString())
+    if (change.written.length + change.removed.length > 0) onTreeChanged(change)
+  })
+}
+
+/** Removals wait until nothing else is pending: a page of a later batch may still link there. */
+function removable({ journal }: BatchContext, made: Map<string, Made>): GonePage[] {
+  const gone = inState(made, 'gone')
+  if (journal.pendingCount() <= made.size) return gone
+  for (const { address } of gone) journal.deferRemoval(address)
+  return []
+}
+
+/** @throws what stops every page; the tree then holds some of the batch, and the journal still has all of it as pending */
+export async function runBatch(context: BatchContext): Promise<Outcome> {
+  const { database, journal, logger, root, staging, now } = context
+  const startedAt = now()
+  const made = new Map<string, Made>()
+  try {
+    await makeAll(context, journal.nextPending(MAX_PAGES), made)
+    const gone = removable(context, made)
+    await flushReadModel(database)
+    const staged = inState(made, 'staged')
+    const change = await putInPlace(root, staged, gone)
+    const placedAt = now()
+    await syncTree(root, change)
+    finish(context, { made, gone, change, startedAt, placedAt })
+    const failed = inState(made, 'failed')
+    for (const { address, code, reason } of failed) logger.error({ address, code, reason }, 'page failed')
+    for (const { address, media } of staged)
+      for (const { name, state } of media) if (state === 'missing') logger.warn({ address, name }, 'upload is missing')
+    return { ...change, unchanged: staged.filter(({ temporary }) => temporary === null).length, failed }
+  } catch (error) {
+    for (const page of inState(made, 'staged'))
+      if (page.temporary) await staging.discard(page.temporary).catch(() => {})
+    throw error
+  }
+}

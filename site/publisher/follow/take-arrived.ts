@@ -1,0 +1,33 @@
+/** Everything that came since the last look goes into the read model in one piece. */
+import { applyChanges } from '../apply-changes.ts'
+import type { Engine } from '../follow.ts'
+import { inTransaction } from '../journal.ts'
+
+/** A CMS whose log is shorter than what we know is another CMS (restored, replaced): start from its beginning. */
+function forgetEverything({ database, journal, logger }: Engine) {
+  logger.warn('the change log went back: reading everything anew')
+  inTransaction(database, () => {
+    journal.forgetPages()
+    journal.forgetChanges()
+    database.exec('DELETE FROM documents; DELETE FROM document_links; DELETE FROM meta')
+  })
+}
+
+export function takeArrived(engine: Engine): void {
+  const { database, feed, journal, logger } = engine
+  if (feed.wentBack()) {
+    forgetEverything(engine)
+    feed.startedAnew()
+  }
+  const changes = feed.waiting()
+  const count = changes.length
+  if (count === 0) return
+  for (const one of applyChanges(database, journal, changes))
+    logger.error(one, 'document does not have the expected shape; the last good one stays')
+  feed.taken(count)
+  if (engine.renderer === null || !journal.isAnyPending()) {
+    journal.settleEveryPage()
+    journal.finishChanges(engine.now().getTime())
+    engine.tell()
+  }
+}
