@@ -5,7 +5,10 @@ import { documentById } from '../../content/queries/documents.ts'
 import { newestPosts } from '../../content/queries/posts.ts'
 import { formerColumn } from '../../content/queries/redirects.ts'
 import { columnBySlug, siteSettings } from '../../content/queries/site.ts'
+import { staticPaths } from '../../content/static-paths.ts'
 import { FEED_POSTS, feed } from '../../presentation/feed.ts'
+
+export const getStaticPaths = () => staticPaths('columnFeed')
 
 /** A feed reader follows no HTML: where a renamed column's feed stood, the feed goes on and names its new address. */
 export const GET: APIRoute = ({ params: { section = '' } }) => {
