@@ -1,0 +1,62 @@
+/**
+ * After whatever changes, in whatever order and batches, the live tree is byte for byte what the same content gives
+ * from nothing. ORACLE_STEPS and ORACLE_SEED take another walk; a failing one is shrunk and told in words.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { build } from 'astro'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { step } from './actions.ts'
+import { type App, loadApp } from './app.ts'
+import { type Report, runSequence } from './sequence.ts'
+
+const settings = z
+  .object({
+    ORACLE_STEPS: z.coerce.number().int().positive().default(600),
+    ORACLE_SEED: z.coerce.number().int().default(20261124),
+  })
+  .parse(process.env)
+const LONGEST_SEQUENCE = 60
+/** of fast-check's arrays of up to LONGEST_SEQUENCE */
+const MEAN_SEQUENCE = 30
+const SEQUENCES_PER_BUILD = 10
+
+const root = path.resolve(import.meta.dirname, '../..')
+let outDir: string
+let app: App
+
+beforeAll(async () => {
+  fs.mkdirSync(path.join(root, '.tmp'), { recursive: true })
+  outDir = fs.mkdtempSync(path.join(root, '.tmp/oracle-app-'))
+  await build({ root, outDir, logLevel: 'error', vite: { logLevel: 'error' } })
+  vi.stubEnv('SITE_URL', 'https://dj.example.edu.cn')
+  app = await loadApp(outDir)
+}, 120_000)
+
+afterAll(() => {
+  fs.rmSync(outDir, { recursive: true, force: true })
+  vi.unstubAllEnvs()
+})
+
+it('the live tree is what the same content gives from nothing', async () => {
+  let steps = 0
+  let sequences = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: LONGEST_SEQUENCE, size: 'max' }), async (sequence) => {
+      const report: Report = { steps: 0, lines: [] }
+      sequences += 1
+      try {
+        await runSequence(app, sequence, report, sequences % SEQUENCES_PER_BUILD === 0)
+      } catch (error) {
+        throw new Error(`${report.lines.join('\n')}\n\n${error instanceof Error ? error.message : error}`, {
+          cause: error,
+        })
+      }
+      steps += report.steps
+    }),
+    { seed: settings.ORACLE_SEED, numRuns: Math.ceil(settings.ORACLE_STEPS / MEAN_SEQUENCE) },
+  )
+  expect(steps).toBeGreaterThan(settings.ORACLE_STEPS / 2)
+}, 7_200_000)
