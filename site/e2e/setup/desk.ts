@@ -47,14 +47,28 @@ export class Desk {
   }
 
   async save() {
-    await this.page.getByRole('button', { name: '保存', exact: true }).click()
-    await this.expectNotice('已保存')
+    await this.page.bringToFront()
+    await this.afterCounting(async () => {
+      await this.page.getByRole('button', { name: '保存', exact: true }).click()
+      await this.expectNotice('已保存')
+    })
   }
 
   async openArticle(title: string) {
     await this.page.goto(`${this.url}${ARTICLES}?_q=${encodeURIComponent(title)}`)
-    await this.page.getByRole('gridcell').getByText(title).first().click()
-    await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
+    await this.afterCounting(async () => {
+      await this.page.getByRole('gridcell').getByText(title).first().click()
+      await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
+    })
+  }
+
+  /**
+   * Whenever an entry is shown anew, Strapi counts its unpublished relations and exchanges the buttons meanwhile: a press
+   * that meets the exchange is lost.
+   */
+  private async afterCounting(work: () => Promise<void>) {
+    const counted = this.page.waitForResponse((response) => response.url().includes('/actions/countDraftRelations'))
+    await Promise.all([counted, work()])
   }
 
   /** The button is there for everybody; who may not publish finds it disabled. */
@@ -63,9 +77,11 @@ export class Desk {
   }
 
   async publish() {
+    // a tab in the background draws once a second
+    await this.page.bringToFront()
     await this.publishButton.click()
-    await expect(this.publishButton).toBeDisabled()
     await this.expectNotice('已发布')
+    await expect(this.publishButton, 'nothing is left to publish').toBeDisabled()
   }
 
   async unpublish() {
@@ -76,6 +92,12 @@ export class Desk {
 
   /** The desk says what was done in a passing notice. */
   async expectNotice(text: string) {
-    await expect(this.page.locator('[role=alert], [role=status]').getByText(text).first()).toBeVisible()
+    const notices = this.page.locator('[role=alert], [role=status]')
+    try {
+      await expect(notices.getByText(text).first()).toBeVisible()
+    } catch (cause) {
+      const seen = (await notices.allInnerTexts()).filter(Boolean).join('; ')
+      throw new Error(`the desk did not say “${text}”; it said: ${seen || 'nothing'}`, { cause })
+    }
   }
 }
