@@ -8,6 +8,7 @@ import { limitHeaderActions } from './header-actions'
 import { keepTypedText } from './keep-typed-text'
 import { formatColumns, nameChosenFilters } from './list-view'
 import { menuTexts, orderMenu } from './menu-order'
+import { setUpPreview } from './preview'
 import { markNewsAsRead } from './quiet'
 import { zhHans } from './texts'
 import { theme } from './theme'
@@ -36,6 +37,7 @@ export default {
     translateFixedTexts(document.body)
     const contentManager = app.getPlugin('content-manager').apis as ContentManager
     contentManager.addDocumentHeaderAction(limitHeaderActions)
+    setUpPreview(app.getPlugin('content-manager'))
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)
