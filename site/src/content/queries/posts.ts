@@ -1,4 +1,7 @@
-/** The posts of one column: its front, its archive, its newest, the ones beside a post. */
+/**
+ * The posts of one column: its front, its archive, its newest, the ones beside a post. What orders rows is selected with
+ * them: otherwise SQLite reads the whole column where a preview lays a draft over it.
+ */
 import { archiveOffset, archivePageOf } from '../archive.ts'
 import type { Post } from '../cards.ts'
 import { isAhead, pageTime } from '../clock.ts'
@@ -35,7 +38,7 @@ export const columnFront = (columnId: string): ColumnFront => {
   recordNextPinEnd(columnId, now)
   const pageSize = pageSizeOf(columnId)
   const pinned = select(
-    `SELECT card, document_id FROM documents WHERE column_id = ? AND pinned_until > ?
+    `SELECT card, display_date, document_id FROM documents WHERE column_id = ? AND pinned_until > ?
      ORDER BY display_date DESC, document_id DESC`,
     columnId,
     now,
@@ -78,7 +81,8 @@ export const archivePage = (columnId: string, page: number): ArchivePage | null 
   const pageSize = pageSizeOf(columnId)
   const from = (offset: number, limit: number) =>
     select(
-      'SELECT card FROM documents WHERE column_id = ? ORDER BY display_date, document_id LIMIT ? OFFSET ?',
+      `SELECT card, display_date, document_id FROM documents WHERE column_id = ?
+       ORDER BY display_date, document_id LIMIT ? OFFSET ?`,
       columnId,
       limit,
       offset,
@@ -96,14 +100,15 @@ export const newestItems = (columnId: string, limit: number): Item[] => {
   const now = pageTime().toISOString()
   recordNextPinEnd(columnId, now)
   const pinned = select(
-    `SELECT card FROM documents WHERE column_id = ? AND pinned_until > ?
+    `SELECT card, display_date, document_id FROM documents WHERE column_id = ? AND pinned_until > ?
      ORDER BY display_date DESC, document_id DESC LIMIT ?`,
     columnId,
     now,
     limit,
   )
   const newest = select(
-    'SELECT card FROM documents WHERE column_id = ? ORDER BY display_date DESC, document_id DESC LIMIT ?',
+    `SELECT card, display_date, document_id FROM documents WHERE column_id = ?
+     ORDER BY display_date DESC, document_id DESC LIMIT ?`,
     columnId,
     limit,
   )
@@ -116,7 +121,8 @@ export const newestItems = (columnId: string, limit: number): Item[] => {
 export const newestPosts = (columnId: string, limit: number): Post[] => {
   recordRead(keys.columnFeed(columnId))
   return select(
-    'SELECT kind, json FROM documents WHERE column_id = ? ORDER BY display_date DESC, document_id DESC LIMIT ?',
+    `SELECT kind, json, display_date, document_id FROM documents WHERE column_id = ?
+     ORDER BY display_date DESC, document_id DESC LIMIT ?`,
     columnId,
     limit,
   ).map((row) => {
@@ -134,12 +140,12 @@ export const neighbours = (post: Pick<Post, 'kind' | 'documentId' | 'column' | '
   recordRead(keys.neighbours(post.kind, post.documentId))
   const place = [post.column, new Date(post.displayDate).toISOString(), post.documentId] as const
   const older = select(
-    `SELECT card FROM documents WHERE column_id = ? AND (display_date, document_id) < (?, ?)
+    `SELECT card, display_date, document_id FROM documents WHERE column_id = ? AND (display_date, document_id) < (?, ?)
      ORDER BY display_date DESC, document_id DESC LIMIT 1`,
     ...place,
   )
   const newer = select(
-    `SELECT card FROM documents WHERE column_id = ? AND (display_date, document_id) > (?, ?)
+    `SELECT card, display_date, document_id FROM documents WHERE column_id = ? AND (display_date, document_id) > (?, ?)
      ORDER BY display_date, document_id LIMIT 1`,
     ...place,
   )
