@@ -9,12 +9,16 @@ import { keepTypedText } from './keep-typed-text'
 import { formatColumns, nameChosenFilters } from './list-view'
 import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
+import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
 import { zhHans } from './texts'
 import { theme } from './theme'
 
 /** The part of the Content Manager's interface that we use; its types are not exported. */
-type ContentManager = { addDocumentHeaderAction(change: typeof limitHeaderActions): void }
+type ContentManager = {
+  addDocumentHeaderAction(change: typeof limitHeaderActions): void
+  addEditViewSidePanel(change: typeof addPublicationPanel): void
+}
 
 export default {
   config: {
@@ -28,8 +32,7 @@ export default {
   },
   register(app: StrapiApp) {
     app.addMiddlewares([keepTypedText])
-    // counts of tokens and webhooks are no news to an editor
-    app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'))
+    registerWidgets(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
@@ -38,6 +41,7 @@ export default {
     const contentManager = app.getPlugin('content-manager').apis as ContentManager
     contentManager.addDocumentHeaderAction(limitHeaderActions)
     setUpPreview(app.getPlugin('content-manager'))
+    contentManager.addEditViewSidePanel(addPublicationPanel)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)

@@ -8,6 +8,7 @@ import { contentTypeBuilder } from './content-type-builder'
 import { email } from './email'
 import { enumerations } from './enumerations'
 import { i18n } from './i18n'
+import { publicationTitles } from './publication'
 import { upload } from './upload'
 import { usersPermissions } from './users-permissions'
 
@@ -38,5 +39,6 @@ export const zhHans: Texts = Object.assign(
   ...Object.entries(pluginTexts).map(([prefix, texts]) => withPrefix(prefix, texts)),
   enumerations,
   codeOnly,
+  publicationTitles,
   frameTexts,
 )
