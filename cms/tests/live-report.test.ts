@@ -49,6 +49,14 @@ describe('a report', () => {
     expect(await liveAtOf(first.sequence)).not.toBeNull()
   })
 
+  it('marks a change that is through while an earlier one waits', async () => {
+    const [first, second] = [await publishOne(), await publishOne()]
+    const changes = [{ sequence: second.sequence, durationMs: 5, pages: ['/'], pageCount: 1 }]
+    await sendReport(cms, reportOf(first.sequence - 1, { changes }))
+    expect([await liveAtOf(first.sequence), await liveAtOf(second.sequence)]).toEqual([null, expect.any(String)])
+    await sendReport(cms, reportOf(second.sequence))
+  })
+
   it('does no harm when it comes twice', async () => {
     const { sequence } = await publishOne()
     const changes = [{ sequence, durationMs: 5, pages: [], pageCount: 0 }]
@@ -62,12 +70,14 @@ describe('a report', () => {
 
   it('leaves what fails unmarked until it works', async () => {
     const [good, bad] = [await publishOne(), await publishOne()]
-    await sendReport(cms, reportOf(bad.sequence, { failures: [failureOf(bad.documentId)] }))
+    const changes = [{ sequence: bad.sequence, durationMs: 5, pages: ['/'], pageCount: 1 }]
+    await sendReport(cms, reportOf(bad.sequence, { changes, failures: [failureOf(bad.documentId)] }))
     expect([await liveAtOf(good.sequence), await liveAtOf(bad.sequence)]).toEqual([expect.any(String), null])
     expect(await failures()).toMatchObject([{ document_id: bad.documentId, code: 'RENDER_FAILED' }])
     const mended = reportOf(bad.sequence)
     await sendReport(cms, mended)
     expect(await liveAtOf(bad.sequence)).toBe(mended.liveAt)
+    expect(await rowOf(bad.sequence)).toMatchObject({ render_ms: 5, page_count: 1 })
     expect(await failures()).toEqual([])
   })
 

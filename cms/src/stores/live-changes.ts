@@ -7,10 +7,9 @@ const CHANGES = 'publication_changes'
 /** rows in one statement: databases limit how many values it may carry */
 const CHUNK = 200
 
-/** What waits up to `sequence`, but for documents of which a page fails now. */
-const waiting = (trx: Knex.Transaction, sequence: number) =>
+/** What is not live, but for documents of which a page fails now. */
+const ready = (trx: Knex.Transaction) =>
   trx(CHANGES)
-    .where('sequence', '<=', sequence)
     .whereNull('live_at_ms')
     .whereNotExists(
       trx(FAILURES)
@@ -19,38 +18,48 @@ const waiting = (trx: Knex.Transaction, sequence: number) =>
         .whereRaw('?? = ??', [`${FAILURES}.document_id`, `${CHANGES}.document_id`]),
     )
 
-const toColumns = ({ durationMs, pageCount, pages }: LiveChange, liveAt: Date) => ({
-  live_at_ms: liveAt.getTime(),
+const toColumns = ({ durationMs, pageCount, pages }: LiveChange) => ({
   render_ms: Math.round(durationMs),
   page_count: pageCount,
   pages: JSON.stringify(pages),
 })
 
-async function markTold(trx: Knex.Transaction, sequence: number, liveAt: Date, changes: LiveChange[]): Promise<number> {
-  let marked = 0
+/**
+ * Each change is told of once: what is said of one whose page fails is kept for when it works. What is live already stays
+ * as it was told first.
+ */
+export async function noteWork(trx: Knex.Transaction, changes: LiveChange[]): Promise<void> {
   for (let from = 0; from < changes.length; from += CHUNK) {
     const told = new Map(changes.slice(from, from + CHUNK).map((change) => [change.sequence, change]))
-    const rows: { sequence: number | string }[] = await waiting(trx, sequence)
+    const rows: { sequence: number | string }[] = await trx(CHANGES)
       .whereIn('sequence', [...told.keys()])
+      .whereNull('live_at_ms')
       .select('sequence', 'kind', 'document_id', 'event', 'at_ms')
-    marked += rows.length
     if (rows.length === 0) continue
     // an "insert" of rows that are there is the one statement that updates each with values of its own
     await trx(CHANGES)
-      .insert(rows.map((row) => ({ ...row, ...toColumns(told.get(Number(row.sequence)) as LiveChange, liveAt) })))
+      .insert(rows.map((row) => ({ ...row, ...toColumns(told.get(Number(row.sequence)) as LiveChange) })))
       .onConflict('sequence')
-      .merge(['live_at_ms', 'render_ms', 'page_count', 'pages'])
+      .merge(['render_ms', 'page_count', 'pages'])
   }
-  return marked
 }
 
-/** What is live already stays as it was told first. Answers how many rows were marked. */
+/**
+ * Marks what was taken as live: everything up to `sequence`, and what is named besides, where an earlier change still
+ * waits. Answers how many rows it marked.
+ */
 export async function markLive(
   trx: Knex.Transaction,
   sequence: number,
+  named: number[],
   liveAt: Date,
-  changes: LiveChange[],
 ): Promise<number> {
-  const marked = await markTold(trx, sequence, liveAt, changes)
-  return marked + (await waiting(trx, sequence).update({ live_at_ms: liveAt.getTime() }))
+  const live_at_ms = liveAt.getTime()
+  let marked = Number(await ready(trx).where('sequence', '<=', sequence).update({ live_at_ms }))
+  const beyond = named.filter((one) => one > sequence)
+  for (let from = 0; from < beyond.length; from += CHUNK) {
+    const some = beyond.slice(from, from + CHUNK)
+    marked += Number(await ready(trx).whereIn('sequence', some).update({ live_at_ms }))
+  }
+  return marked
 }

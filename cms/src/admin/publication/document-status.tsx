@@ -70,7 +70,7 @@ export function DocumentStatus({ uid, documentId, revision }: Props) {
             </Typography>
           )}
           <Details status={answer} />
-          {answer.state === 'failed' && answer.mayRetry && (
+          {answer.failures.length > 0 && answer.mayRetry && (
             <Button
               variant="secondary"
               fullWidth

@@ -20,7 +20,7 @@ const VARIANTS: Record<DocumentState | EngineState, StatusVariant> = {
 
 export function StateBadge({ state, children }: { state: DocumentState | EngineState; children: ReactNode }) {
   return (
-    <Status variant={VARIANTS[state]} size="S">
+    <Status variant={VARIANTS[state]} size="S" display="inline-block">
       <Typography tag="span" variant="omega" fontWeight="bold">
         {children}
       </Typography>

@@ -8,6 +8,7 @@ const failures: Record<FailureCode, string> = {
   RENDER_TIMEOUT: '生成页面超时，已被中止。请把过长的正文或表格拆开后再发布。',
   WRITE_FAILED: '页面写不进门户的目录。请平台管理员检查磁盘空间和目录权限，然后重试。',
   INVALID_DOCUMENT: '内容不合门户要求的格式，没有生成页面。请检查各项是否填写完整，再重新发布。',
+  MEDIA_MISSING: '页面已上线，但它用到的图片或附件文件不见了。请在媒体库里重新上传，再换到稿件里。',
 }
 
 const problems: Record<ProblemCode, string> = {

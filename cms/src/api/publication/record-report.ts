@@ -1,7 +1,7 @@
 /** Takes in one report of the publisher. Told twice, late or out of order, it does no harm. */
 import type { Core } from '@strapi/types'
 import { isNewer, type LiveReport } from '../../domain/publication/live-report'
-import { markLive } from '../../stores/live-changes'
+import { markLive, noteWork } from '../../stores/live-changes'
 import { lockEngine, writeEngine } from '../../stores/publication-engine'
 import { replaceFailures } from '../../stores/publication-failures'
 
@@ -14,6 +14,8 @@ export async function recordReport(strapi: Core.Strapi, report: LiveReport, now:
       await replaceFailures(trx, report.failures, now)
       await writeEngine(trx, { ...report, liveAt })
     }
-    return report.problem ? 0 : markLive(trx, report.sequence, liveAt, report.changes)
+    await noteWork(trx, report.changes)
+    const named = report.changes.map(({ sequence }) => sequence)
+    return report.problem ? 0 : markLive(trx, report.sequence, named, liveAt)
   })
 }

@@ -3,7 +3,7 @@ import type { Kind } from './kinds'
 
 const NAMED_BY = ['title', 'name', 'text', 'siteName'] as const
 const MAX_TITLE = 80
-const SINGLE: Partial<Record<Kind, string>> = { contact: '联系我们', 'site-setting': '站点设置' }
+const SINGLE: Partial<Record<Kind, string>> = { contact: '联系我们', 'site-setting': '网站设置' }
 
 export function titleOf(kind: Kind, fields: Record<string, unknown> | null): string | null {
   const single = SINGLE[kind]
