@@ -70,9 +70,10 @@ function observed(target: Target, look: () => Promise<void>) {
 async function deployTo(target: Target) {
   const signal = stopping.signal
   const inventory = openInventory(path.join(folder, 'deployment.sqlite'), target.name)
-  const staging = await openStaging(path.join(folder, 'outgoing'))
+  const staging = openStaging(path.join(folder, 'outgoing'))
   const deployment = startDeployment({ target, inventory, staging, liveDir, logger, signal })
   closing.push(() => deployment.finished.finally(() => inventory.close()))
+  deployment.treeChanged({ release: 'release-1' })
   return { ...deployment, inventory }
 }
 
@@ -104,7 +105,7 @@ describe.each([
     const changed: Tree = { 'news/two/index.html': page('二'), 'news/index.html': page('要闻', '/news/two/') }
     writeTree(liveDir, changed)
     fs.rmSync(path.join(liveDir, 'news/one'), { recursive: true })
-    await deployment.treeChanged({ written: Object.keys(changed), removed: ['news/one/index.html'] })
+    deployment.treeChanged({ written: Object.keys(changed), removed: ['news/one/index.html'] })
     await deployment.idle()
     expect(await copy()).toEqual(readTree(liveDir))
   })
@@ -134,7 +135,7 @@ describe.each([
     calls.length = 0
     writeTree(liveDir, changed)
     fs.rmSync(path.join(liveDir, 'news/one'), { recursive: true })
-    await deployment.treeChanged({ written: Object.keys(changed), removed: ['news/one/index.html'] })
+    deployment.treeChanged({ written: Object.keys(changed), removed: ['news/one/index.html'] })
     await deployment.idle()
     expect(dead).toEqual([])
     expect(calls.at(0)).toBe('put uploads/b-480.webp')
@@ -158,7 +159,6 @@ describe.each([
     fs.renameSync(release, liveDir)
     const { watched, calls } = observed(target(), async () => undefined)
     const after = await deployTo(watched)
-    await after.treeChanged({ release: 'release-2' })
     await after.idle()
     expect(calls).toEqual(['put news/one/index.html', 'remove favicon.png'])
     expect(await copy()).toEqual(readTree(liveDir))
@@ -190,7 +190,7 @@ describe.each([
     const deployment = await deployTo(target())
     await deployment.idle()
     writeTree(liveDir, { 'index.html': page('首页二') })
-    await deployment.treeChanged({ written: ['index.html'], removed: [] })
+    deployment.treeChanged({ written: ['index.html'], removed: [] })
     writeTree(liveDir, { 'index.html': page('首页三', '/news/not-yet/') })
     await deployment.idle()
     expect((await copy()).get('index.html')).toBe(page('首页二'))
@@ -237,7 +237,7 @@ describe('another host', () => {
     await deployment.idle()
     server.dropConnections()
     writeTree(liveDir, { 'index.html': page('首页二') })
-    await deployment.treeChanged({ written: ['index.html'], removed: [] })
+    deployment.treeChanged({ written: ['index.html'], removed: [] })
     await deployment.idle()
     expect((await copy()).get('index.html')).toBe(page('首页二'))
     expect(account.username).toBe('www')

@@ -1,7 +1,7 @@
 /** Keeps a copy of the live tree at a target: only what differs, in an order that leaves no link without its page, removals last. */
 import { EventEmitter, once } from 'node:events'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { describeFile } from './describe-file.ts'
 import { difference, filesOf } from './differences.ts'
@@ -27,8 +27,8 @@ type Parts = {
 }
 
 export type Deployment = {
-  /** Resolves once the files are held as they are now; the sending goes on afterwards. */
-  treeChanged: (change: TreeChange) => Promise<void>
+  /** The files are held as they are now; the sending goes on afterwards. Never throws. */
+  treeChanged: (change: TreeChange) => void
   /** resolves when nothing is waiting any more */
   idle: () => Promise<void>
   finished: Promise<void>
@@ -62,7 +62,11 @@ async function compareTree({ inventory, staging, liveDir, signal }: Parts, job: 
   }
   const isNew = (relative: string) => inventory.get(relative) === null
   for (const group of stages(differing, isNew).reverse())
-    for (const { path: relative } of group) await staging.write(liveDir, relative, job)
+    for (const { path: relative } of group) {
+      staging.write(liveDir, relative, job)
+      // a whole tree is a long way: the publisher shares this thread
+      await setImmediate()
+    }
   for (const relative of inventory.paths()) if (!standing.has(relative)) staging.remove(relative, job)
 }
 
@@ -113,7 +117,7 @@ export function startDeployment(parts: Parts): Deployment {
       const durationMs = Math.round(performance.now() - startedAt)
       logger.info({ target: target.name, ...counts, durationMs }, 'deployment')
     }
-    await staging.done(job)
+    staging.done(job)
   }
 
   /** @returns whether it succeeded */
@@ -123,7 +127,7 @@ export function startDeployment(parts: Parts): Deployment {
       await work(job)
       return true
     } catch (error) {
-      await staging.giveBack(job)
+      staging.giveBack(job)
       signal.throwIfAborted()
       const reason = error instanceof Error ? error.message : String(error)
       const pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)]
@@ -135,7 +139,6 @@ export function startDeployment(parts: Parts): Deployment {
   }
 
   async function life() {
-    staging.compareEverything()
     try {
       for (let failures = 0; ; ) {
         await nextWork()
@@ -148,13 +151,20 @@ export function startDeployment(parts: Parts): Deployment {
     }
   }
 
+  function holdBatch({ written, removed }: Exclude<TreeChange, { release: string }>) {
+    for (const relative of written) staging.write(liveDir, relative)
+    for (const relative of removed) staging.remove(relative)
+  }
+
   return {
-    async treeChanged(change) {
+    treeChanged(change) {
       isIdle = false
-      if ('release' in change) staging.compareEverything()
-      else {
-        for (const relative of change.written) await staging.write(liveDir, relative)
-        for (const relative of change.removed) staging.remove(relative)
+      try {
+        if ('release' in change) staging.compareEverything()
+        else holdBatch(change)
+      } catch (error) {
+        logger.error({ err: error }, 'a batch could not be held for the deployment; the whole tree will be compared')
+        staging.compareEverything()
       }
       events.emit('work')
     },

@@ -1,12 +1,13 @@
 /** What a web server must know of a file: a bucket has nobody else to tell it. */
 import fs from 'node:fs/promises'
 import mime from 'mime'
-import { cacheControlOf, contentTypeOf } from '../server/headers.ts'
+import { cacheControlOf, cacheControlOfUpload, contentTypeOf } from '../server/headers.ts'
 import type { RemoteFile } from './target.ts'
 
 const REDIRECT = /\sdata-redirect="(\/[^"]*)"/
 const LOOKED_AT_BYTES = 512
-const TEXT = /^(?:text\/|application\/(?:json|xml|javascript|manifest\+json)|image\/svg)/
+const UPLOADS = 'uploads/'
+const isUpload = (path: string) => path.startsWith(UPLOADS)
 
 async function redirectOf(source: string): Promise<string | null> {
   const file = await fs.open(source)
@@ -18,12 +19,8 @@ async function redirectOf(source: string): Promise<string | null> {
   }
 }
 
-function typeOf(path: string): string {
-  const given = contentTypeOf(path)
-  if (given) return given
-  const type = mime.getType(path) ?? 'application/octet-stream'
-  return TEXT.test(type) ? `${type}; charset=utf-8` : type
-}
+/** Uploads may be of any type; of the rest the portal's own server knows all. */
+const typeOf = (path: string) => (isUpload(path) ? (mime.getType(path) ?? contentTypeOf(path)) : contentTypeOf(path))
 
 /** @param source where the content lies, @param path where it stands in the tree */
 export async function describeFile(source: string, path: string, size: number): Promise<RemoteFile> {
@@ -32,7 +29,7 @@ export async function describeFile(source: string, path: string, size: number): 
     source,
     size,
     contentType: typeOf(path),
-    cacheControl: cacheControlOf(`/${path}`),
+    cacheControl: isUpload(path) ? cacheControlOfUpload(path.slice(UPLOADS.length)) : cacheControlOf(path),
     redirectsTo: path.endsWith('.html') ? await redirectOf(source) : null,
   }
 }

@@ -8,15 +8,13 @@ import type { DeploySettings } from './settings.ts'
 import { createSftpTarget } from './sftp-target.ts'
 import { openStaging } from './staging.ts'
 
-export const inventoryPath = (siteDir: string) => path.join(siteDir, 'deployment.sqlite')
-
 type Place = { siteDir: string; liveDir: string; logger: Logger; signal: AbortSignal }
 
-/** Call it when the live tree stands for the first time; it begins by comparing everything. */
-export async function openDeployment(settings: DeploySettings, place: Place): Promise<Deployment> {
+/** It waits for the first change it is told of; a release has it compare everything. */
+export function openDeployment(settings: DeploySettings, place: Place): Deployment {
   const target = settings.kind === 's3' ? createS3Target(settings) : createSftpTarget(settings)
-  const inventory = openInventory(inventoryPath(place.siteDir), target.name)
-  const staging = await openStaging(path.join(place.siteDir, 'outgoing'))
+  const inventory = openInventory(path.join(place.siteDir, 'deployment.sqlite'), target.name)
+  const staging = openStaging(path.join(place.siteDir, 'outgoing'))
   const deployment = startDeployment({ ...place, target, inventory, staging })
   return { ...deployment, finished: deployment.finished.finally(() => inventory.close()) }
 }

@@ -2,7 +2,7 @@
  * Files on their way out, as they were when their batch was done: hard links, so that the next batch, which renames new files into
  * their places, does not change them under our hands.
  */
-import fs from 'node:fs/promises'
+import fs from 'node:fs'
 import path from 'node:path'
 
 /** What one deployment has to do. */
@@ -14,20 +14,26 @@ export type Job = {
   everything: boolean
 }
 
-async function link(from: string, to: string) {
-  await fs.mkdir(path.dirname(to), { recursive: true })
-  await fs.rm(to, { force: true })
-  await fs.link(from, to).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EXDEV' && error.code !== 'EPERM') throw error
-    await fs.copyFile(from, to)
-  })
+const CANNOT_LINK = new Set(['EXDEV', 'EPERM', 'EMLINK'])
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? ''
+
+/** Synchronous on purpose: it is done within the batch that the files belong to, before the next can begin. */
+function hold(from: string, to: string) {
+  fs.mkdirSync(path.dirname(to), { recursive: true })
+  fs.rmSync(to, { force: true })
+  try {
+    fs.linkSync(from, to)
+  } catch (error) {
+    if (!CANNOT_LINK.has(codeOf(error))) throw error
+    fs.copyFileSync(from, to)
+  }
 }
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
+export type Staging = ReturnType<typeof openStaging>
 
-export async function openStaging(root: string) {
-  await fs.rm(root, { recursive: true, force: true })
-  await fs.mkdir(root, { recursive: true })
+export function openStaging(root: string) {
+  fs.rmSync(root, { recursive: true, force: true })
+  fs.mkdirSync(root, { recursive: true })
   let count = 0
   const empty = (): Job => {
     count += 1
@@ -37,16 +43,15 @@ export async function openStaging(root: string) {
 
   return {
     hasWork: () => next.everything || next.written.size > 0 || next.removed.size > 0,
-    waiting: () => next.written.size + next.removed.size,
 
     /** A file that is gone by now was removed by a later batch, which says so itself. */
-    async write(liveDir: string, relative: string, job = next) {
+    write(liveDir: string, relative: string, job = next) {
       try {
-        await link(path.join(liveDir, relative), path.join(job.folder, relative))
+        hold(path.join(liveDir, relative), path.join(job.folder, relative))
         job.written.add(relative)
         job.removed.delete(relative)
       } catch (error) {
-        if (!isMissing(error)) throw error
+        if (codeOf(error) !== 'ENOENT') throw error
       }
     },
     remove(relative: string, job = next) {
@@ -63,14 +68,12 @@ export async function openStaging(root: string) {
       return job
     },
     /** A job that could not be finished is tried again with what has come since; the whole comparison finds the rest. */
-    async giveBack(job: Job) {
+    giveBack(job: Job) {
       next.everything = true
-      await fs.rm(job.folder, { recursive: true, force: true })
+      fs.rmSync(job.folder, { recursive: true, force: true })
     },
-    async done(job: Job) {
-      await fs.rm(job.folder, { recursive: true, force: true })
+    done(job: Job) {
+      fs.rmSync(job.folder, { recursive: true, force: true })
     },
   }
 }
-
-export type Staging = Awaited<ReturnType<typeof openStaging>>
