@@ -36,6 +36,17 @@ module.exports = {
       },
     },
     {
+      name: 'media-rest-on-rules-and-stores',
+      comment:
+        'Every way in arrives at the media library: one that knows a room of the API would serve that room alone.',
+      severity: 'error',
+      from: { path: '^cms/src/media/' },
+      to: {
+        path: OURS,
+        pathNot: ['^cms/src/(media|domain|stores|content-api)/', '^cms/src/environment', '^cms/src/documents/actor'],
+      },
+    },
+    {
       name: 'documents-know-no-room',
       comment: 'Document middlewares guard every way in; one that knows an API room would guard that room alone.',
       severity: 'error',

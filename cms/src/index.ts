@@ -2,8 +2,12 @@ import type { Core } from '@strapi/types'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
+import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
+import { storeFilesWhole } from './media/stored-files'
 import { ensureTables } from './stores/tables'
+
+const BACKGROUND = 'media.background'
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -16,5 +20,11 @@ export default {
     await ensureTables(strapi)
     await closeRegistration(strapi)
     await bootstrapDesk(strapi)
+    storeFilesWhole(strapi)
+    strapi.add(BACKGROUND, { stop: startBackground(strapi) })
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await (strapi.get(BACKGROUND) as { stop: () => Promise<void> } | undefined)?.stop()
   },
 }

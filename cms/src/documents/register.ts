@@ -4,6 +4,7 @@ import { draftGuard } from './draft-guard'
 import { postDefaults } from './post-defaults'
 import { publishPath } from './publish-path'
 import { slugConflicts } from './slug-conflicts'
+import { uploadsInText } from './uploads-in-text'
 
 /** From the outside in: reads guarded, conflicts named, one way to publish, one transaction around defaults and write. */
 export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void) {
@@ -11,5 +12,6 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(slugConflicts)
   strapi.documents.use(publishPath)
   strapi.documents.use(changeLog(strapi, announce))
+  strapi.documents.use(uploadsInText(strapi))
   strapi.documents.use(postDefaults)
 }

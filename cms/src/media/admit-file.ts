@@ -2,9 +2,9 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { refuse } from '../content-api/refuse'
-import { type AcceptedType, isRefusal, maxBytes, resolveType } from '../domain/media/file-types'
+import { type AcceptedType, canonicalExtension, isRefusal, maxBytes, resolveType } from '../domain/media/file-types'
 import { atMost } from './at-most'
-import { cleanPicture, keepsAnimation, type PictureHeader, readHeader } from './clean-picture'
+import { canBePublic, cleanPicture, keepsAnimation, type PictureHeader, readHeader } from './clean-picture'
 import { contentHash } from './content-hash'
 import { recognise } from './recognise'
 
@@ -40,7 +40,8 @@ async function admitPicture(
   as?: string,
 ): Promise<AdmittedFile> {
   const header = await readHeader(file.filepath)
-  const extension = as ?? publicExtension(type, header)
+  const extension = as === undefined ? publicExtension(type, header) : canonicalExtension(as)
+  if (!canBePublic(extension)) refuse('REPLACEMENT_OF_OTHER_TYPE')
   const isMoving = header.isAnimated && keepsAnimation(type.extension)
   if (isMoving && !keepsAnimation(extension)) refuse('REPLACEMENT_OF_OTHER_TYPE')
   const hash = await contentHash(file.filepath)
@@ -68,7 +69,7 @@ function mimeOf(extension: string) {
 export async function admitFile(file: IncomingFile, folder: string, as?: string): Promise<AdmittedFile> {
   const type = await checkedType(file)
   if (type.family === 'picture') return inTurn(() => admitPicture(file, type, folder, as))
-  if (as !== undefined && as !== type.extension) refuse('REPLACEMENT_OF_OTHER_TYPE')
+  if (as !== undefined && canonicalExtension(as) !== type.extension) refuse('REPLACEMENT_OF_OTHER_TYPE')
   return {
     ...file,
     originalFilename: withExtension(file.originalFilename, type.extension),

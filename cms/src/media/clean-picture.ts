@@ -40,6 +40,7 @@ function encode(picture: Sharp, extension: string, header: PictureHeader): Sharp
   }
 }
 
+export const canBePublic = (extension: string) => ['.jpg', '.png', '.webp', '.gif'].includes(extension)
 export const keepsAnimation = (extension: string) => extension === '.gif' || extension === '.webp'
 
 /** A disk that is full is nobody's broken picture. */

@@ -35,12 +35,22 @@ export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Pro
   }
 }
 
+async function writeThrough(file: string) {
+  const handle = await fs.open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Readers see the whole file or none. */
 export async function putInPlace(source: string, target: string) {
   await fs.mkdir(path.dirname(target), { recursive: true })
   const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
     await fs.rename(source, beside).catch(() => fs.copyFile(source, beside))
+    await writeThrough(beside)
     await fs.rename(beside, target)
   } finally {
     await fs.rm(beside, { force: true })

@@ -3,13 +3,13 @@ import type { Core, Schema } from '@strapi/types'
 import { isPostKind, type Kind, uidOf } from '../domain/content/kinds'
 import { type FormerAddress, loadFormerAddresses } from './former-addresses'
 import { type MediaRow, type RenditionsByHash, renditionsOfFiles, toMedia } from './public-media'
+import { uploadsIn } from './uploads-in-text'
 
 type Row = Record<string, unknown> & { documentId: string }
 export type PublicDocument = Record<string, unknown> & { documentId: string }
 
 /** Bookkeeping, and inverse sides: the site finds them by the owning side, which is logged when it changes. */
 const LEFT_OUT = new Set(['posts', 'replacedBy', 'createdBy', 'updatedBy', 'localizations', 'locale'])
-const UPLOAD_URL = /\/uploads\/[A-Za-z0-9._~%-]+/g
 
 const attributesOf = (strapi: Core.Strapi, kind: Kind) =>
   Object.entries(strapi.contentType(uidOf(kind)).attributes as Record<string, Schema.Attribute.AnyAttribute>).filter(
@@ -60,15 +60,6 @@ async function filesByUrl(strapi: Core.Strapi, urls: readonly string[]): Promise
   return new Map(files.map((file) => [String(file.url), file]))
 }
 
-function uploadsIn(strapi: Core.Strapi, kind: Kind, row: Row): Set<string> {
-  const urls = new Set<string>()
-  for (const [name, attribute] of attributesOf(strapi, kind)) {
-    if (attribute.type !== 'richtext') continue
-    for (const [url] of String(row[name] ?? '').matchAll(UPLOAD_URL)) urls.add(url)
-  }
-  return urls
-}
-
 const mediaIn = (strapi: Core.Strapi, kind: Kind, row: Row): MediaRow[] =>
   attributesOf(strapi, kind).flatMap(([name, { type }]) =>
     type === 'media' && row[name] ? ([row[name]].flat() as MediaRow[]) : [],
@@ -113,7 +104,7 @@ async function loadRows(strapi: Core.Strapi, kind: Kind, documentIds: string[], 
 async function toDocuments(strapi: Core.Strapi, kind: Kind, rows: Row[]): Promise<PublicDocument[]> {
   const ids = rows.map(({ documentId }) => documentId)
   const former = await loadFormerAddresses(strapi, kind, ids)
-  const uploads = new Map(rows.map((row) => [row, [...uploadsIn(strapi, kind, row)]]))
+  const uploads = new Map(rows.map((row) => [row, uploadsIn(strapi, kind, row)]))
   const files = await filesByUrl(strapi, [...uploads.values()].flat())
   const renditions = await renditionsOfFiles(strapi, [
     ...files.values(),

@@ -95,6 +95,15 @@ async function ensurePictureTables(strapi: Core.Strapi) {
     table.bigInteger('bytes').notNullable()
     table.primary(['hash', 'format', 'width'])
   })
+  await ensureTable(strapi, 'uploads_in_text', (table) => {
+    table.string('kind', 40).notNullable()
+    table.string('document_id', 40).notNullable()
+    table.string('url', 300).notNullable().index('uploads_in_text_url_idx')
+    table.primary(['kind', 'document_id', 'url'])
+  })
+  await ensureTable(strapi, 'unlogged_file_changes', (table) => {
+    table.integer('file_id').primary()
+  })
 }
 
 /** Our own tables and indexes; safe at every start. */
