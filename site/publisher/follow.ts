@@ -3,7 +3,6 @@ import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { retryQuarantined } from './batch/quarantine.ts'
 import { openStaging } from './batch/staging.ts'
 import type { CmsClient } from './cms-client.ts'
 import { type Bell, createBell } from './follow/bell.ts'
@@ -12,10 +11,11 @@ import { createClock } from './follow/clock.ts'
 import { type OnTreeChanged, REQUESTS_EVERY_MS, type Requests } from './follow/hooks.ts'
 import { pauseMs } from './follow/pauses.ts'
 import { takeArrived } from './follow/take-arrived.ts'
-import { bringTreeUpToDate } from './follow/up-to-date.ts'
+import { bringTreeUpToDate, finishIdleChanges } from './follow/up-to-date.ts'
 import { inTransaction, type Journal } from './journal.ts'
 import { mediaPlacer } from './media/place.ts'
 import { finishSwitch } from './releases/finish-switch.ts'
+import { liveName } from './releases/layout.ts'
 import type { Renderer } from './renderer.ts'
 import { cursorOf } from './report/collect.ts'
 import type { EngineState } from './report/engine-state.ts'
@@ -44,26 +44,39 @@ export type Engine = Follower & {
   feed: ChangeFeed
   staging: ReturnType<typeof openStaging>
   placeMedia: ReturnType<typeof mediaPlacer>
+  /** whether what failed in the process before was tried again */
+  hasRetried: boolean
   /** there is something to tell the CMS */
   tell: () => void
 }
 
-/** What a process that was killed left half done is known to be so. */
-async function pickUp({ database, journal, now, siteDir, staging }: Engine) {
+/** What was left half done, by a process that was killed or by a disk that was full, is known to be so. */
+async function pickUp({ database, journal, now, onTreeChanged, siteDir, staging }: Engine) {
   await staging.clear()
   await finishSwitch(siteDir, journal, now())
+  const release = await liveName(siteDir)
   inTransaction(database, () => {
     journal.doubtPending()
-    for (const address of journal.failedPages()) journal.addPending(address)
+    if (release) onTreeChanged({ release })
   })
-  retryQuarantined({ database, journal })
+}
+
+async function workOff({ onTreeChanged, siteDir, tell }: Engine, requests: Requests) {
+  await requests.workOff()
+  const release = await liveName(siteDir)
+  if (release) onTreeChanged({ release })
+  tell()
 }
 
 /** One look at everything that may call for work. */
 async function turn(engine: Engine) {
   takeArrived(engine)
-  if (engine.requests?.areWaiting()) await engine.requests.workOff()
+  if (engine.requests?.areWaiting()) await workOff(engine, engine.requests)
   if (engine.renderer) await bringTreeUpToDate(engine, engine.renderer)
+  else {
+    engine.journal.settleAll()
+    finishIdleChanges(engine)
+  }
 }
 
 /** A full disk and the like: the old site stands, and what is to be done stays noted until it can be done. */
@@ -112,7 +125,14 @@ function assemble(follower: Follower, bell: Bell) {
   const reporter = createReporter({ database, journal, cms, siteDir, state, logger, signal })
   const engine: Engine = {
     ...{ now: () => new Date(), onTreeChanged: () => undefined, ...follower },
-    ...{ state, staging, feed, tell: reporter.ring, placeMedia: mediaPlacer({ uploadsDir, staging }) },
+    ...{
+      state,
+      hasRetried: false,
+      staging,
+      feed,
+      tell: reporter.ring,
+      placeMedia: mediaPlacer({ uploadsDir, staging }),
+    },
   }
   return { engine, feed, reporter }
 }

@@ -22,14 +22,17 @@ async function makeEach(context: MakeAllContext, pages: readonly PendingPage[], 
 }
 
 /** Puts owners of failed new pages aside; answers the pages of the batch that must be made again. */
-function leaveOut(context: MakeAllContext, made: Map<string, Made>): PendingPage[] {
+function leaveOut(context: MakeAllContext, made: Map<string, Made>, left: Set<string>): PendingPage[] {
   const again = new Set<string>()
   for (const failed of [...made.values()]) {
     if (failed.state !== 'failed' || !failed.isNew) continue
+    const { address, isNew, reason } = failed
     const touched = quarantineOwner(context, failed)
+    // nobody's page any more: it need not be
+    if (!touched && left.has(address)) made.set(address, { state: 'gone', address, isNew })
     if (!touched) continue
-    const { address, reason } = failed
     context.logger.error({ address, reason }, 'document left out: its own page cannot be made')
+    left.add(address)
     again.add(address)
     for (const page of made.values())
       if (page.state === 'gone' || (page.state === 'staged' && page.reads.some((key) => touched.has(key))))
@@ -38,12 +41,23 @@ function leaveOut(context: MakeAllContext, made: Map<string, Made>): PendingPage
   return [...again].map((address) => ({ address, isNew: context.journal.hashOf(address) === null, gone: false }))
 }
 
-/** Fills `made`, also when it throws: what is staged is known then, and can be discarded. */
-export async function makeAll(context: MakeAllContext, pages: readonly PendingPage[], made: Map<string, Made>) {
+/**
+ * Fills `made`, also when it throws: what is staged is known then, and can be discarded.
+ * @returns whether a page can be made now that was missing before: what was held back because of it may come, too
+ */
+export async function makeAll(
+  context: MakeAllContext,
+  pages: readonly PendingPage[],
+  made: Map<string, Made>,
+): Promise<boolean> {
+  const left = new Set<string>()
   for (let next = [...pages]; next.length > 0; ) {
     await makeEach(context, next, made)
-    next = leaveOut(context, made)
+    next = leaveOut(context, made, left)
   }
+  const before = context.journal.missingPages()
   const absent = [...made.values()].filter((page): page is FailedPage => page.state === 'failed' && page.isNew)
-  await holdBack(made, new Set([...context.journal.missingPages(), ...absent.map(({ address }) => address)]))
+  const missing = new Set(before.filter((address) => !made.has(address)))
+  await holdBack(made, missing.union(new Set(absent.map(({ address }) => address))))
+  return before.some((address) => made.get(address)?.state === 'staged')
 }

@@ -31,9 +31,16 @@ async function flushReadModel(database: DatabaseSync) {
 const inState = <S extends Made['state']>(made: Map<string, Made>, state: S) =>
   [...made.values()].filter((page): page is Extract<Made, { state: S }> => page.state === state)
 
-type Done = { made: Map<string, Made>; gone: readonly GonePage[]; change: TreeChange; startedAt: Date; placedAt: Date }
+type Done = {
+  made: Map<string, Made>
+  isHealed: boolean
+  gone: readonly GonePage[]
+  change: TreeChange
+  startedAt: Date
+  placedAt: Date
+}
 
-function finish(context: BatchContext, { made, gone, change, startedAt, placedAt: at }: Done) {
+function finish(context: BatchContext, { made, isHealed, gone, change, startedAt, placedAt: at }: Done) {
   const { database, journal, onTreeChanged } = context
   inTransaction(database, () => {
     for (const page of inState(made, 'staged')) {
@@ -41,13 +48,14 @@ function finish(context: BatchContext, { made, gone, change, startedAt, placedAt
       finishStaged(journal, withSoundStaleness(page, startedAt), at)
     }
     for (const { address } of gone) {
-      journal.settlePage(address, true)
+      journal.settlePage(address, journal.hashOf(address) !== null)
       journal.finishRemoval(address, at.toISOString())
     }
     for (const page of inState(made, 'failed')) {
       journal.settlePage(page.address, false)
       finishFailed(database, journal, page)
     }
+    if (isHealed) for (const address of journal.failedPages()) journal.addPending(address)
     if (!journal.isAnyPending()) journal.forgetLastGood()
     journal.finishChanges(at.getTime())
     journal.set('live-at', at.toISOString())
@@ -69,14 +77,14 @@ export async function runBatch(context: BatchContext): Promise<Outcome> {
   const startedAt = now()
   const made = new Map<string, Made>()
   try {
-    await makeAll(context, journal.nextPending(MAX_PAGES), made)
+    const isHealed = await makeAll(context, journal.nextPending(MAX_PAGES), made)
     const gone = removable(context, made)
     await flushReadModel(database)
     const staged = inState(made, 'staged')
     const change = await putInPlace(root, staged, gone)
     const placedAt = now()
     await syncTree(root, change)
-    finish(context, { made, gone, change, startedAt, placedAt })
+    finish(context, { made, isHealed, gone, change, startedAt, placedAt })
     const failed = inState(made, 'failed')
     for (const { address, code, reason } of failed) logger.error({ address, code, reason }, 'page failed')
     for (const { address, media } of staged)

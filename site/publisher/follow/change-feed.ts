@@ -24,12 +24,12 @@ export type ChangeFeed = ReturnType<typeof openChangeFeed>
 export function openChangeFeed({ cms, cursor, bell, logger, signal }: FeedSettings) {
   const waiting: TakenChange[] = []
   const room = createBell()
-  const state = { asked: cursor, isBehind: true, hasAnswered: false, wentBack: false }
+  const state = { asked: cursor, isBehind: true, hasCaughtUp: false, wentBack: false }
 
   async function ask() {
-    const { data, meta } = await cms.changes(state.asked, state.hasAnswered && !state.isBehind ? WAIT_S : 0, signal)
+    const { data, meta } = await cms.changes(state.asked, state.hasCaughtUp ? WAIT_S : 0, signal)
     if (meta.latest < state.asked) {
-      Object.assign(state, { asked: 0, isBehind: true, wentBack: true })
+      Object.assign(state, { asked: 0, isBehind: true, hasCaughtUp: false, wentBack: true })
       waiting.length = 0
       return
     }
@@ -37,7 +37,7 @@ export function openChangeFeed({ cms, cursor, bell, logger, signal }: FeedSettin
     for (const change of data) waiting.push({ ...change, takenAtMs })
     state.asked = data.at(-1)?.sequence ?? state.asked
     state.isBehind = data.length > 0 && state.asked < meta.latest
-    state.hasAnswered = true
+    if (!state.isBehind) state.hasCaughtUp = true
   }
 
   async function askForEver() {
@@ -73,8 +73,8 @@ export function openChangeFeed({ cms, cursor, bell, logger, signal }: FeedSettin
     },
     /** More is known to have happened than has come. */
     isBehind: () => state.isBehind,
-    /** Whether the log could be read to its end since the start. */
-    hasCaughtUp: () => state.hasAnswered && !state.isBehind,
+    /** Whether the log was once read to its end since the start. */
+    hasCaughtUp: () => state.hasCaughtUp,
     /** The log is shorter than what was taken: it is another one, which is read from its beginning. */
     wentBack: () => state.wentBack,
     /** What was known of the old log is forgotten. */

@@ -3,6 +3,8 @@ import { applyChanges } from '../apply-changes.ts'
 import type { Engine } from '../follow.ts'
 import { inTransaction } from '../journal.ts'
 
+const COMPLETE = 'complete'
+
 /** A CMS whose log is shorter than what we know is another CMS (restored, replaced): start from its beginning. */
 function forgetEverything({ database, journal, logger }: Engine) {
   logger.warn('the change log went back: reading everything anew')
@@ -21,13 +23,13 @@ export function takeArrived(engine: Engine): void {
   }
   const changes = feed.waiting()
   const count = changes.length
-  if (count === 0) return
-  for (const one of applyChanges(database, journal, changes))
-    logger.error(one, 'document does not have the expected shape; the last good one stays')
-  feed.taken(count)
-  if (engine.renderer === null || !journal.isAnyPending()) {
-    journal.settleEveryPage()
-    journal.finishChanges(engine.now().getTime())
-    engine.tell()
+  if (count > 0) {
+    for (const one of applyChanges(database, journal, changes))
+      logger.error(one, 'document does not have the expected shape; the last good one stays')
+    feed.taken(count)
   }
+  if (feed.hasCaughtUp() && journal.get(COMPLETE) === null) journal.set(COMPLETE, 'yes')
 }
+
+/** Whether the read model was once complete: a tree of half the content must not be shown. */
+export const isComplete = ({ journal }: Engine): boolean => journal.get(COMPLETE) !== null

@@ -1,27 +1,24 @@
 /** Makes the live tree what the read model says: by batches, or by a release where every page is concerned. */
+import { retryQuarantined } from '../batch/quarantine.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import type { Engine } from '../follow.ts'
 import { inTransaction } from '../journal.ts'
 import { sweepMedia } from '../media/sweep.ts'
-import { buildRelease, liveLink, liveRelease } from '../releases.ts'
+import { buildRelease } from '../releases/build-release.ts'
+import { liveLink, liveRelease } from '../releases/layout.ts'
 import type { Renderer } from '../renderer.ts'
 import { callStalePages } from './clock.ts'
-import { takeArrived } from './take-arrived.ts'
+import { isComplete, takeArrived } from './take-arrived.ts'
 
 async function needsRelease({ journal, siteDir }: Engine, renderer: Renderer): Promise<boolean> {
   return journal.get('build') !== renderer.buildId || (await liveRelease(siteDir)) === null
-}
-
-/** A first tree of half the content would be seen by readers. */
-async function mayBuild({ feed, siteDir }: Engine): Promise<boolean> {
-  return feed.hasCaughtUp() || (await liveRelease(siteDir)) !== null
 }
 
 async function release(engine: Engine, renderer: Renderer) {
   const { database, journal, now, onTreeChanged, tell } = engine
   const { name } = await buildRelease({ ...engine, renderer, onProgress: tell })
   inTransaction(database, () => {
-    journal.settleEveryPage()
+    journal.settleStrays()
     journal.finishChanges(now().getTime())
     journal.set('live-at', now().toISOString())
     onTreeChanged({ release: name })
@@ -29,27 +26,55 @@ async function release(engine: Engine, renderer: Renderer) {
   tell()
 }
 
-async function batches(engine: Engine, renderer: Renderer) {
-  const { database, feed, journal, logger, now, onTreeChanged, placeMedia, siteDir, signal, staging, tell } = engine
-  const root = liveLink(siteDir)
-  const context = { database, journal, render: renderer.render, root, staging, placeMedia, logger, now, onTreeChanged }
-  callStalePages(database, journal, now())
-  while (journal.isAnyPending() && !feed.isBehind()) {
-    signal.throwIfAborted()
-    const { written, removed, unchanged, failed } = await runBatch(context)
-    logger.info({ written: written.length, removed: removed.length, unchanged, failed: failed.length }, 'live')
-    tell()
-    takeArrived(engine)
-    if (await needsRelease(engine, renderer)) return
-  }
-  await sweepMedia(context)
+async function batch(engine: Engine, renderer: Renderer) {
+  const { logger, siteDir, tell } = engine
+  const { written, removed, unchanged, failed } = await runBatch({
+    ...engine,
+    render: renderer.render,
+    root: liveLink(siteDir),
+  })
+  logger.info({ written: written.length, removed: removed.length, unchanged, failed: failed.length }, 'live')
+  tell()
+}
+
+/** What failed in the process before is tried with this one, once it has a tree of its own code. */
+function retryOnce(engine: Engine) {
+  if (engine.hasRetried) return
+  const { database, journal } = engine
+  inTransaction(database, () => {
+    for (const address of journal.failedPages()) journal.addPending(address)
+  })
+  retryQuarantined({ database, journal })
+  engine.hasRetried = true
+}
+
+/** Changes that concern no page, or whose pages are all done. */
+export function finishIdleChanges({ database, journal, now, tell }: Engine): void {
+  if (journal.firstUnfinished() === null) return
+  inTransaction(database, () => {
+    journal.settleStrays()
+    journal.finishChanges(now().getTime())
+  })
+  tell()
 }
 
 export async function bringTreeUpToDate(engine: Engine, renderer: Renderer): Promise<void> {
-  if (engine.feed.isBehind()) return
-  if (await needsRelease(engine, renderer)) {
-    if (!(await mayBuild(engine))) return
-    await release(engine, renderer)
+  const { database, feed, journal, now, signal, siteDir } = engine
+  for (;;) {
+    signal.throwIfAborted()
+    // the feed rings when the rest has come
+    if (feed.isBehind()) return
+    if (await needsRelease(engine, renderer)) {
+      if (!isComplete(engine)) return
+      await release(engine, renderer)
+    } else {
+      retryOnce(engine)
+      callStalePages(database, journal, now())
+      if (!journal.isAnyPending()) break
+      await batch(engine, renderer)
+    }
+    takeArrived(engine)
   }
-  await batches(engine, renderer)
+  finishIdleChanges(engine)
+  await sweepMedia({ ...engine, root: liveLink(siteDir) })
 }

@@ -16,7 +16,11 @@ export function takenChanges(database: DatabaseSync) {
      ON CONFLICT (sequence, address) DO UPDATE SET written = NULL`,
   )
   const settle = database.prepare('UPDATE change_pages SET written = ? WHERE address = ? AND written IS NULL')
-  const settleAll = database.prepare('UPDATE change_pages SET written = 1 WHERE written IS NULL')
+  const settleAll = database.prepare('UPDATE change_pages SET written = 0 WHERE written IS NULL')
+  const settleStrays = database.prepare(
+    `UPDATE change_pages SET written = 1 WHERE written IS NULL
+     AND NOT EXISTS (SELECT 1 FROM pending_pages WHERE pending_pages.address = change_pages.address)`,
+  )
   const finish = database.prepare(
     `UPDATE taken_changes SET duration_ms = max(0, ? - taken_at_ms) WHERE duration_ms IS NULL AND NOT EXISTS
      (SELECT 1 FROM change_pages WHERE change_pages.sequence = taken_changes.sequence AND written IS NULL)`,
@@ -37,7 +41,10 @@ export function takenChanges(database: DatabaseSync) {
     },
     /** The page was tried: it is written (or removed), or it stands as it was. */
     settlePage: (address: string, wasWritten: boolean) => void settle.run(wasWritten ? 1 : 0, address),
-    settleEveryPage: () => void settleAll.run(),
+    /** Where nothing is rendered, nothing is waited for. */
+    settleAll: () => void settleAll.run(),
+    /** Pages that wait no more, because a release took their place. */
+    settleStrays: () => void settleStrays.run(),
     /** Changes none of whose pages waits any more are worked off. */
     finishChanges: (nowMs: number) => void finish.run(nowMs),
     /** The first change of which a page still waits. */
