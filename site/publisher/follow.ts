@@ -97,8 +97,10 @@ async function live(engine: Engine, bell: Bell) {
       signal.throwIfAborted()
       try {
         if (!isPickedUp) await pickUp(engine)
-        isPickedUp = true
         await turn(engine)
+        // also at the start: the desk sees that the engine is there
+        if (!isPickedUp) tell()
+        isPickedUp = true
         clock.wind()
       } catch (error) {
         signal.throwIfAborted()
@@ -108,7 +110,6 @@ async function live(engine: Engine, bell: Bell) {
         continue
       }
       attempt = 0
-      if (state.problem) tell()
       state.problem = null
       await bell.rung(signal)
     }

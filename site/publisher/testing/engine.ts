@@ -1,4 +1,5 @@
 /** A publisher in a folder of its own, over the small portal. */
+import { mkdtempSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -16,14 +17,13 @@ import { smallPortal } from './small-portal.ts'
 export type TestEngine = Awaited<ReturnType<typeof testEngine>>
 type Over = Partial<Pick<Follower, 'now' | 'requests' | 'onTreeChanged'>> & { render?: Render; buildId?: string }
 
-export async function testEngine(folder?: string) {
-  const dataDir = folder ?? (await fs.mkdtemp(path.join(os.tmpdir(), 'portal-engine-')))
+/** @param dataDir where another one stood, which goes on here @param cms that it followed */
+export async function testEngine(dataDir = mkdtempSync(path.join(os.tmpdir(), 'portal-engine-')), cms = testCms()) {
   const siteDir = path.join(dataDir, 'site')
   const uploadsDir = path.join(dataDir, 'public', 'uploads')
   for (const name of [siteDir, uploadsDir, path.join(dataDir, 'client')]) await fs.mkdir(name, { recursive: true })
   const database = openReadModel(path.join(siteDir, 'read-model.sqlite'), { readOnly: false })
   const journal = openJournal(database)
-  const cms = testCms()
   const tree = path.join(siteDir, 'live')
 
   function start(over: Over = {}) {
