@@ -54,6 +54,7 @@ export async function startLiveSide(app: App, folder: string) {
     ...{
       placeMedia: mediaPlacer({ uploadsDir, staging }),
       state: { problem: null },
+      hasRetried: true,
       logger: pino({ level: 'silent' }),
     },
     ...{ signal: new AbortController().signal, tell: () => undefined, onTreeChanged: () => undefined },
