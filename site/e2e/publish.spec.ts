@@ -57,7 +57,7 @@ test('an author writes, a reviewer publishes, readers see it at once, and it goe
     await desk.save()
     await reader.goto(address)
     await expect(reader.getByRole('heading', { level: 1, name: article.title, exact: true })).toBeVisible()
-    await desk.publish()
+    await desk.publishComingBack()
     await expect.poll(async () => (await request.get(address)).text(), SOON).toContain(newTitle)
   })
 

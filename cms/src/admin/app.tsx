@@ -11,6 +11,7 @@ import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
+import { steadyPublish } from './steady-publish'
 import { zhHans } from './texts'
 import { theme } from './theme'
 
@@ -18,6 +19,7 @@ import { theme } from './theme'
 type ContentManager = {
   addDocumentHeaderAction(change: typeof limitHeaderActions): void
   addEditViewSidePanel(change: typeof addPublicationPanel): void
+  addDocumentAction(change: typeof steadyPublish): void
 }
 
 export default {
@@ -42,6 +44,7 @@ export default {
     contentManager.addDocumentHeaderAction(limitHeaderActions)
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
+    contentManager.addDocumentAction(steadyPublish)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)

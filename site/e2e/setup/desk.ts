@@ -84,6 +84,17 @@ export class Desk {
     await expect(this.publishButton, 'nothing is left to publish').toBeDisabled()
   }
 
+  /** Whoever comes from another window brings this one to the front with the very press of the button. */
+  async publishComingBack() {
+    await this.page.bringToFront()
+    await this.publishButton.hover()
+    await this.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await this.page.mouse.down()
+    await this.page.mouse.up()
+    await this.expectNotice('已发布')
+    await expect(this.publishButton, 'nothing is left to publish').toBeDisabled()
+  }
+
   async unpublish() {
     await this.page.getByRole('button', { name: '更多操作' }).last().click()
     await this.page.getByRole('menuitem', { name: /下线/ }).click()
