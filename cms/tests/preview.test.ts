@@ -10,6 +10,7 @@ import { PREVIEW_SECRET, startCms, type TestCms } from './setup/strapi.ts'
 
 type Headers = Record<string, string>
 type Arrangement = {
+  shows: string
   documents: { kind: Kind; document: Record<string, unknown> }[]
   target: { kind: Kind; documentId: string } | null
   notes: string[]
@@ -196,11 +197,12 @@ describe('every kind', () => {
   it.each(kinds)('%s has a page to be shown on, in the shape that the site knows', async (kind) => {
     const saved = await save(kind, samples[kind])
     if (kind === 'tag') await createPublished(cms, { tags: [saved.documentId] })
-    const { documents, target, notes } = await previewOf(
+    const { shows, documents, target, notes } = await previewOf(
       kind,
       ['site-setting', 'contact'].includes(kind) ? null : saved.documentId,
     )
     expect(target, notes.join()).not.toBeNull()
+    expect(shows).toBe(['column', 'link-group', 'tag', 'topic', 'site-setting'].includes(kind) ? 'saved' : 'draft')
     expect(documents.map((one) => one.kind)).toContain(kind)
     for (const { kind: laidKind, document } of documents)
       expect(documentSchemas[laidKind].safeParse(document).error?.issues ?? [], laidKind).toEqual([])

@@ -7,6 +7,7 @@ const ANSWER_WITHIN_MS = 10_000
 const kind = z.enum(kinds as [Kind, ...Kind[]])
 
 const arrangementSchema = z.object({
+  shows: z.enum(['draft', 'published', 'saved']),
   documents: z.array(z.object({ kind, document: z.unknown() })),
   target: z.object({ kind, documentId: z.string().min(1) }).nullable(),
   /** Chinese sentences for the editor: what is missing, what readers will not see */

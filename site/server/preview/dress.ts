@@ -12,10 +12,12 @@ const expiryTime = new Intl.DateTimeFormat('zh-CN', {
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-export type Banner = { isDraft: boolean; expires: Date; notes: string[] }
+const TITLES = { draft: '草稿预览', published: '已发布版本预览', saved: '预览' } as const
 
-export function bannerOf({ isDraft, expires, notes }: Banner): string {
-  const title = `${isDraft ? '草稿预览' : '已发布版本预览'} · 不是正式页面 · 有效至 ${expiryTime.format(expires)}`
+export type Banner = { shows: keyof typeof TITLES; expires: Date; notes: string[] }
+
+export function bannerOf({ shows, expires, notes }: Banner): string {
+  const title = `${TITLES[shows]} · 不是正式页面 · 有效至 ${expiryTime.format(expires)}`
   const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')
   return `<div class="preview-banner" role="note" aria-label="预览"><b>${title}</b>${list && `<ul>${list}</ul>`}</div>`
 }

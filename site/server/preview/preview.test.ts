@@ -47,6 +47,7 @@ const get = (url: string) => app.inject({ method: 'GET', url })
 const show = (link: string) => get(`/preview/?link=${link}`)
 
 const draft = (title: string): Arrangement => ({
+  shows: 'draft',
   documents: [{ kind: 'article', document: build('article', 'draft', { title }) }],
   target: { kind: 'article', documentId: 'draft' },
   notes: [],
@@ -166,7 +167,7 @@ describe('what can go wrong', () => {
   })
 
   it('a draft without a page says why', async () => {
-    opens = { documents: [], target: null, notes: ['门户还没有“党建链接”栏目。'] }
+    opens = { shows: 'saved', documents: [], target: null, notes: ['门户还没有“党建链接”栏目。'] }
     expect((await show(signed())).body).toContain('门户还没有“党建链接”栏目。')
   })
 

@@ -22,7 +22,7 @@ export function registerPreview(app: FastifyInstance, settings: PreviewSettings)
   const renderer = createPreviewRenderer(settings)
   app.addHook('onClose', () => renderer.close())
 
-  async function show(link: string, { status, expires }: PreviewGrant): Promise<Answer> {
+  async function show(link: string, { expires }: PreviewGrant): Promise<Answer> {
     const arrangement = await fetchArrangement(cmsUrl, publicationToken, link).catch((error: unknown) => {
       app.log.warn({ err: error }, 'no answer to a preview link')
       return null
@@ -31,7 +31,7 @@ export function registerPreview(app: FastifyInstance, settings: PreviewSettings)
     try {
       const rendered = await renderer.render(arrangement)
       if (!rendered || rendered.status === 404) return { status: 200, html: messages.nowhere(arrangement.notes) }
-      const banner = bannerOf({ isDraft: status === 'draft', expires: new Date(expires), notes: arrangement.notes })
+      const banner = bannerOf({ ...arrangement, expires: new Date(expires) })
       return { status: 200, html: dress(rendered.html, banner) }
     } catch (error) {
       app.log.error({ err: error, target: arrangement.target }, 'preview failed')

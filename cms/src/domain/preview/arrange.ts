@@ -10,6 +10,12 @@ export type Arrangement = {
   notes: string[]
 }
 
+export const nothingToShow: Arrangement = {
+  documents: [],
+  target: null,
+  notes: ['这条内容已经不在了，或者还没有发布。'],
+}
+
 export type Around = {
   /** every column, in the order of the navigation */
   columns: Draft[]
@@ -21,12 +27,14 @@ export type Around = {
 
 type Place = { column: Draft | null; notes: string[] }
 
+type ShownIn = { kind: string; name: string; note?: string }
+
 /** The kind of column on whose page a kind without pages of its own appears. */
-const SHOWN_IN: Partial<Record<Kind, { kind: string; name: string }>> = {
+const SHOWN_IN: Partial<Record<Kind, ShownIn>> = {
   contact: { kind: 'contact', name: '联系我们' },
   link: { kind: 'link', name: '党建链接' },
-  'link-group': { kind: 'link', name: '党建链接' },
-  topic: { kind: 'lesson', name: '电教课程' },
+  'link-group': { kind: 'link', name: '党建链接', note: '还没有链接的分组不显示。' },
+  topic: { kind: 'lesson', name: '电教课程', note: '还没有课程的专题不显示。' },
 }
 
 const firstOf = (columns: Draft[], kind: string) => {
@@ -66,13 +74,13 @@ function arrangePage(document: Draft, columns: Draft[]): Arrangement {
   return { documents: [laidColumn(column), laid], target, notes: [...hiddenNote(column), ...notes] }
 }
 
-function arrangeWithin(kind: Kind, document: Draft, columns: Draft[], shownIn: { kind: string; name: string }) {
+function arrangeWithin(kind: Kind, document: Draft, columns: Draft[], shownIn: ShownIn): Arrangement {
   const column = firstOf(columns, shownIn.kind)
   if (!column) return { documents: [], target: null, notes: [`门户还没有“${shownIn.name}”栏目，暂时没有地方显示。`] }
   return {
     documents: [laidColumn(column), { kind, document }],
-    target: { kind: 'column' as const, documentId: column.documentId },
-    notes: hiddenNote(column),
+    target: { kind: 'column', documentId: column.documentId },
+    notes: [...hiddenNote(column), ...(shownIn.note ? [shownIn.note] : [])],
   }
 }
 

@@ -1,7 +1,7 @@
 /** Who gets a preview link, and what it opens. */
 import type { Core } from '@strapi/types'
 import { isPostKind, type Kind, kindOf, postKinds, slugKinds, uidOf } from '../../../domain/content/kinds'
-import { type Around, type Arrangement, arrange, type Laid } from '../../../domain/preview/arrange'
+import { type Around, arrange, type Laid, nothingToShow } from '../../../domain/preview/arrange'
 import type { Draft } from '../../../domain/preview/complete-draft'
 import { LINK_VALID_MS, type PreviewGrant, signLink } from '../../../domain/preview/link'
 import { readEnvironment } from '../../../environment'
@@ -72,12 +72,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     return new URL(`/preview/?link=${signLink(grant, PREVIEW_SECRET)}`, SITE_URL).href
   },
 
-  async arrangementOf({ kind, documentId, status }: PreviewGrant, now: Date): Promise<Arrangement> {
+  /** `shows`: a kind without drafts is public as it was saved. */
+  async arrangementOf({ kind, documentId, status }: PreviewGrant, now: Date) {
+    const shows = strapi.contentType(uidOf(kind)).options?.draftAndPublish === true ? status : ('saved' as const)
     const document =
       status === 'draft'
         ? await loadDraft(strapi, kind, documentId, now)
         : (await loadPublished(strapi, kind, [documentId])).get(documentId)
-    if (!document) return { documents: [], target: null, notes: ['这条内容已经不在了，或者还没有发布。'] }
-    return arrange(kind, document, await around(strapi, kind, document))
+    if (!document) return { shows, ...nothingToShow }
+    return { shows, ...arrange(kind, document, await around(strapi, kind, document)) }
   },
 })

@@ -1,0 +1,46 @@
+/** What the desk's own pages ask for, without its pages. */
+import { type APIRequestContext, expect } from '@playwright/test'
+import type { Account } from './first-login.ts'
+
+type Entry = { documentId: string }
+
+export class DeskApi {
+  private readonly request: APIRequestContext
+  private readonly url: string
+  private readonly headers: Record<string, string>
+
+  private constructor(request: APIRequestContext, url: string, token: string) {
+    this.request = request
+    this.url = url
+    this.headers = { authorization: `Bearer ${token}` }
+  }
+
+  /** @param deskUrl with /admin at its end */
+  static async logIn(request: APIRequestContext, deskUrl: string, { email, password }: Account): Promise<DeskApi> {
+    const response = await request.post(`${deskUrl}/login`, { data: { email, password } })
+    expect(response.status()).toBe(200)
+    const { data } = (await response.json()) as { data: { token: string } }
+    return new DeskApi(request, new URL(deskUrl).origin, data.token)
+  }
+
+  async create(kind: string, data: object): Promise<Entry> {
+    const url = `${this.url}/content-manager/collection-types/api::${kind}.${kind}`
+    const response = await this.request.post(url, { headers: this.headers, data })
+    expect(response.status(), await response.text()).toBe(201)
+    return ((await response.json()) as { data: Entry }).data
+  }
+
+  /** Of a kind with a single entry. */
+  async saveSingle(kind: string, data: object): Promise<void> {
+    const url = `${this.url}/content-manager/single-types/api::${kind}.${kind}`
+    const response = await this.request.put(url, { headers: this.headers, data })
+    expect(response.status(), await response.text()).toBe(200)
+  }
+
+  /** @param documentId null for a kind with a single entry */
+  async previewLink(kind: string, documentId: string | null): Promise<string> {
+    const url = `${this.url}/content-manager/preview/url/api::${kind}.${kind}`
+    const response = await this.request.get(url, { headers: this.headers, params: documentId ? { documentId } : {} })
+    return ((await response.json()) as { data: { url: string } }).data.url
+  }
+}
