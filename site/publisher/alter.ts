@@ -2,9 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { addressOf } from '../src/content/document-address.ts'
 import type { Change, Kind } from '../src/content/documents.ts'
+import { everywhereKeys } from '../src/content/keys.ts'
 import { statement } from '../src/content/reads.ts'
 import { takeChange } from '../src/content/take-change.ts'
-import { everywhereKeys } from './journal/pages.ts'
 import { MAX_PAGES_COUNTED } from './journal/taken-changes.ts'
 import { type Journal, OUTDATED } from './journal.ts'
 

@@ -1,6 +1,6 @@
 /** What stands in the live tree: each page with what it read, shows and weighs. */
 import type { DatabaseSync } from 'node:sqlite'
-import { keys } from '../../src/content/keys.ts'
+import { everywhereKeys } from '../../src/content/keys.ts'
 
 export type StandingPage = {
   address: string
@@ -11,9 +11,6 @@ export type StandingPage = {
   /** names below `/uploads/` that the page points to */
   media: readonly string[]
 }
-
-/** Every page reads these: a change of them is a new release, not a list of readers. */
-export const everywhereKeys: readonly string[] = [keys.settings, keys.columns]
 
 export function standingPages(database: DatabaseSync) {
   const hash = database.prepare('SELECT hash FROM pages WHERE address = ?')

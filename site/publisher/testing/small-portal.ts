@@ -50,7 +50,7 @@ function pageAt(address: string): string | null {
   if (second === 'p') return oldPage(section, Number(third))
   if (second !== 'rss.xml') return postPage(section, second)
   const column = columnBySlug(section)
-  return column && newestPosts(column.documentId, HOME_ITEMS).map(titleOf).join('\n')
+  return column && newestPosts(column.documentId).map(titleOf).join('\n')
 }
 
 export const smallPortal =

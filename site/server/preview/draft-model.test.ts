@@ -45,7 +45,7 @@ const everything = (database: DatabaseSync) =>
     columns: visibleColumns(),
     settings: [siteSettings(), leadIds()],
     pages: [freePages(), freePageBySlug('privacy'), guideOf('dues')],
-    news: [columnFront('news'), newestItems('news', 7), newestPosts('news', 20)],
+    news: [columnFront('news'), newestItems('news', 7), newestPosts('news')],
     archive: [1, 2, 3, 4].map((page) => archivePage('news', page)),
     posts: ['n5', 'n12', 'draft'].map((id) => [
       cardById('article', id),

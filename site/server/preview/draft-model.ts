@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { laidColumnOrderDdl } from '../../src/content/column-order.ts'
 import { readModelDdl, storeDocument } from '../../src/content/read-model.ts'
 import type { Arrangement } from './arrangement.ts'
 
@@ -51,6 +52,7 @@ export function openDraftModel(path: string, { documents }: Pick<Arrangement, 'd
     database.exec('PRAGMA temp_store = MEMORY; CREATE TEMP TABLE covered (document_id TEXT PRIMARY KEY) WITHOUT ROWID')
     const tables = database.prepare(TABLES_OF_DOCUMENTS).all()
     for (const { name } of tables) database.exec(shadowDdl(String(name), columnsOf(database, String(name))))
+    database.exec(laidColumnOrderDdl)
     for (const { kind, document } of documents) storeDocument(database, kind, document)
     return database
   } catch (error) {

@@ -2,11 +2,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { lastArchivePage } from './archive.ts'
 import { isPostKind } from './cards.ts'
+import { countPosts } from './column-order.ts'
 import { addressOf, columnEntry } from './document-address.ts'
 import type { Kind } from './documents.ts'
-import { type ColumnEntry, listsPosts, readColumns } from './navigation.ts'
+import { type ColumnEntry, listsPosts, pageSizeOf, readColumns } from './navigation.ts'
 import { moduleIds, paths } from './paths.ts'
-import { storedDocument } from './read-model.ts'
 import { statement } from './reads.ts'
 import { allRedirects, formerSections, redirectsTo } from './redirect-addresses.ts'
 
@@ -19,15 +19,11 @@ export const fixedAddresses: readonly string[] = [
   paths.notFound,
 ]
 
-export const countPosts = (database: DatabaseSync, columnId: string): number =>
-  Number(statement(database, 'SELECT count(*) AS total FROM documents WHERE column_id = ?').get(columnId)?.total)
-
 /** The number of a column's last archive page; 0 where it has none. */
 export const archiveExtent = (database: DatabaseSync, columnId: string): number => {
   const column = columnEntry(database, columnId)
   if (!column || !listsPosts(column)) return 0
-  const pageSize = storedDocument(database, 'column', columnId)?.pageSize ?? 20
-  return lastArchivePage(countPosts(database, columnId), pageSize)
+  return lastArchivePage(countPosts(database, columnId), pageSizeOf(database, columnId))
 }
 
 /** Archive pages `from` … `to` of a column, also where they stood when the column had another slug. */

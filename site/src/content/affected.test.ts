@@ -47,7 +47,7 @@ const pages: [string, () => unknown][] = [
   ...columns.flatMap((id): [string, () => unknown][] => [
     [`front of ${id}`, () => shown(id, () => columnFront(id))],
     [`newest of ${id}`, () => shown(id, () => newestItems(id, 4))],
-    [`feed of ${id}`, () => shown(id, () => newestPosts(id, 4))],
+    [`feed of ${id}`, () => shown(id, () => newestPosts(id))],
     [`guide of ${id}`, () => shown(id, () => guideOf(id))],
     [`column ${id}`, () => shown(id, () => documentById('column', id))],
     ...[1, 2, 3, 4, 5, 6].map((n): [string, () => unknown] => [
@@ -195,13 +195,12 @@ describe('affected keys', () => {
     ])
   })
 
-  it('of a change of the body leave every list alone', () => {
+  it('of a change of the body leave every list alone, and the feed unless it holds the post', () => {
     const scratch = inNews()
-    expect(change(scratch, 'a3', () => scratch.put('article', 'a3', { displayDate: minute(3), body: '新' }))).toEqual([
-      'column:news:feed',
-      'doc:article:a3',
-      'slug:news:a3',
-    ])
+    const changeBody = (id: string, n: number) =>
+      change(scratch, id, () => scratch.put('article', id, { displayDate: minute(n), body: '新' }))
+    expect(changeBody('a3', 3)).toEqual(['doc:article:a3', 'slug:news:a3'])
+    expect(changeBody('a23', 23)).toEqual(['column:news:feed', 'doc:article:a23', 'slug:news:a23'])
   })
 
   it('of a change of the title hold one archive page', () => {
@@ -216,13 +215,23 @@ describe('affected keys', () => {
     expect(touched.filter((key) => key.includes(':page:'))).toEqual([3, 4, 5].map((n) => `column:news:page:${n}`))
   })
 
-  it('of a publication that changes nothing are the document alone', () => {
+  it('of an old post that comes hold the front, which counts, but not what shows the newest', () => {
     const scratch = inNews()
-    expect(
-      change(scratch, 'a3', () =>
-        scratch.put('article', 'a3', { displayDate: minute(3), updatedAt: '2026-11-05T00:00:00Z' }),
-      ),
-    ).toEqual(['column:news:feed', 'doc:article:a3', 'slug:news:a3'])
+    for (let n = 0; n < 20; n += 1) scratch.put('article', `b${n}`, { displayDate: minute(100 + n) })
+    const touched = change(scratch, 'old', () => scratch.put('article', 'old', { displayDate: minute(4.5) }))
+    expect(touched.filter((key) => /^column:news:[a-z]+$/.test(key))).toEqual(['column:news:front'])
+  })
+
+  it('of a post that moves within its column hold the archive pages between, not those after', () => {
+    const scratch = inNews()
+    const touched = change(scratch, 'a7', () => scratch.put('article', 'a7', { displayDate: minute(17.5) }))
+    expect(touched.filter((key) => key.includes(':page:'))).toEqual([2, 3, 4].map((n) => `column:news:page:${n}`))
+  })
+
+  it('of a publication that changes nothing are none', () => {
+    const scratch = inNews()
+    const again = { displayDate: minute(3), updatedAt: '2026-11-05T00:00:00Z' }
+    expect(change(scratch, 'a3', () => scratch.put('article', 'a3', again))).toEqual([])
   })
 })
 

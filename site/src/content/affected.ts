@@ -1,17 +1,22 @@
 /** Which dependency keys a change touches. It must match the queries exactly; affected.test.ts holds them together. */
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { countPosts } from './addresses.ts'
+import { type ArchivePlace, touchedArchivePages } from './affected-archive.ts'
 import { archivePageOf, lastArchivePage } from './archive.ts'
 import { cardOf, isPostKind, type Post } from './cards.ts'
-import type { DocumentOf, Kind } from './documents.ts'
+import { countBefore, countPosts } from './column-order.ts'
+import type { DocumentOf, Kind, PostKind } from './documents.ts'
 import { keys } from './keys.ts'
-import { listsPosts, navigationOf, readColumns } from './navigation.ts'
-import { NO_COLUMN, storedDocument } from './read-model.ts'
+import { MOST_FED, MOST_NEWEST } from './limits.ts'
+import { listsPosts, navigationOf, pageSizeOf, readColumns } from './navigation.ts'
+import { NO_COLUMN, placeOf, storedDocument } from './read-model.ts'
 import { statement } from './reads.ts'
 
-/** Key → fingerprint of what a reader of that key sees of the document. */
-export type Affected = ReadonlyMap<string, string>
+export interface Affected {
+  /** key → fingerprint of what a reader of that key sees of the document */
+  keys: ReadonlyMap<string, string>
+  archive: ArchivePlace | null
+}
 
 const fingerprint = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)
@@ -29,7 +34,8 @@ const listed = (database: DatabaseSync, columnId: string): boolean => {
 }
 
 const neighbourKeys = (database: DatabaseSync, post: Post): string[] => {
-  const place = [post.column, new Date(post.displayDate).toISOString(), post.documentId] as const
+  const { date, id } = placeOf(post)
+  const place = [post.column, date, id] as const
   const before = statement(
     database,
     `SELECT kind, document_id FROM documents WHERE column_id = ? AND (display_date, document_id) < (?, ?)
@@ -45,23 +51,50 @@ const neighbourKeys = (database: DatabaseSync, post: Post): string[] => {
     .map((row) => keys.neighbours(row.kind as Kind, String(row.document_id)))
 }
 
-const ordinalOf = (database: DatabaseSync, post: Post): number =>
-  Number(
-    statement(
-      database,
-      'SELECT count(*) AS ordinal FROM documents WHERE column_id = ? AND (display_date, document_id) <= (?, ?)',
-    ).get(post.column, new Date(post.displayDate).toISOString(), post.documentId)?.ordinal,
-  )
-
 const claimsOf = (former: Post['formerAddresses']): [string, string][] =>
   former.map(({ column, slug, leftAt }) => [keys.claims(column ?? NO_COLUMN, slug), new Date(leftAt).toISOString()])
 
-const affectedByPost = (database: DatabaseSync, post: Post): Map<string, string> => {
-  const whole = fingerprint(post)
-  const card = fingerprint(cardOf(post))
+/** How far from the newest post of its column one stands; 1 for the newest. */
+const ranksOf = (database: DatabaseSync, { column, ...post }: Post) => {
+  const total = countPosts(database, column)
+  const ordinal = countBefore(database, column, placeOf(post)) + 1
+  return { total, ordinal, rank: total - ordinal + 1 }
+}
+
+const pinsOf = (database: DatabaseSync, columnId: string): number =>
+  Number(
+    statement(database, 'SELECT count(*) AS pins FROM documents WHERE column_id = ? AND pinned_until IS NOT NULL').get(
+      columnId,
+    )?.pins,
+  )
+
+/** The lists of a column show its newest posts and its pinned ones; of the others they know at most how many there are. */
+const affectedByListed = (database: DatabaseSync, post: Post, card: string, whole: string): Affected => {
+  const { total, ordinal, rank } = ranksOf(database, post)
+  const pageSize = pageSizeOf(database, post.column)
   const place = `${post.column} ${post.displayDate}`
+  const isPinned = post.pinnedUntil !== null
+  const affected = new Map([[keys.neighbours(post.kind, post.documentId), place]])
+  for (const key of neighbourKeys(database, post)) affected.set(key, card)
+  const onFront = isPinned || rank <= pageSize + pinsOf(database, post.column)
+  affected.set(keys.columnFront(post.column), onFront ? card : 'counted')
+  if (isPinned || rank <= MOST_NEWEST) affected.set(keys.columnNewest(post.column), card)
+  if (rank <= MOST_FED) affected.set(keys.columnFeed(post.column), whole)
+  const archive = {
+    columnId: post.column,
+    page: archivePageOf(ordinal, pageSize),
+    lastPage: lastArchivePage(total, pageSize),
+    fingerprint: `${card} ${place}`,
+  }
+  return { keys: affected, archive }
+}
+
+const affectedByPost = (database: DatabaseSync, post: Post): Affected => {
+  const { formerAddresses, ...shown } = timeless(post)
+  const whole = fingerprint(shown)
+  const card = fingerprint(cardOf(post))
   const affected = new Map([
-    ...claimsOf(post.formerAddresses),
+    ...claimsOf(formerAddresses),
     [keys.claims(post.column, post.slug), 'stands'],
     [keys.document(post.kind, post.documentId), whole],
     [keys.card(post.kind, post.documentId), card],
@@ -74,44 +107,29 @@ const affectedByPost = (database: DatabaseSync, post: Post): Map<string, string>
   if (post.kind === 'policy') {
     for (const target of post.replaces) affected.set(keys.backrefs('replaces', target), card)
   }
-  if (!listed(database, post.column)) return affected
-
-  affected.set(keys.columnFront(post.column), card)
-  affected.set(keys.columnNewest(post.column), card)
-  affected.set(keys.columnFeed(post.column), whole)
-  affected.set(keys.neighbours(post.kind, post.documentId), place)
-  for (const key of neighbourKeys(database, post)) affected.set(key, card)
-
-  const pageSize = storedDocument(database, 'column', post.column)?.pageSize ?? 20
-  const own = archivePageOf(ordinalOf(database, post), pageSize)
-  const last = lastArchivePage(countPosts(database, post.column), pageSize)
-  // A post that stays in its place changes its own page alone; one that comes or goes moves all later ones.
-  for (let page = own; page <= last; page += 1)
-    affected.set(keys.archivePage(post.column, page), page === own ? `${card} ${place}` : place)
-  return affected
+  if (!listed(database, post.column)) return { keys: affected, archive: null }
+  const lists = affectedByListed(database, post, card, whole)
+  return { keys: new Map([...affected, ...lists.keys]), archive: lists.archive }
 }
 
 const affectedByPage = (page: DocumentOf<'page'>): Map<string, string> => {
-  const whole = fingerprint(page)
+  const { formerAddresses, ...shown } = timeless(page)
+  const whole = fingerprint(shown)
   const affected = new Map([
-    ...claimsOf(page.formerAddresses),
+    ...claimsOf(formerAddresses),
     [keys.document('page', page.documentId), whole],
     [keys.address('page', page.documentId), `${page.column} ${page.slug}`],
   ])
   if (page.column) return affected.set(keys.backrefs('column', page.column), whole)
-  affected.set(keys.slug(NO_COLUMN, page.slug), whole).set(keys.claims(NO_COLUMN, page.slug), 'stands')
-  return affected.set(keys.freePages, fingerprint([page.title, page.slug, page.summary]))
+  return affected
+    .set(keys.slug(NO_COLUMN, page.slug), whole)
+    .set(keys.claims(NO_COLUMN, page.slug), 'stands')
+    .set(keys.freePages, fingerprint([page.title, page.slug]))
+    .set(keys.freePageSummaries, fingerprint(page.summary))
 }
 
-/**
- * The keys that depend on a document as the read model holds it now; empty where it does not hold it.
- * Call it before and after a change and pass both answers to `affectedKeys`.
- */
-export const affectedBy = (database: DatabaseSync, kind: Kind, documentId: string): Affected => {
-  const document = storedDocument(database, kind, documentId)
-  if (document === null) return new Map()
-  if (isPostKind(kind)) return affectedByPost(database, { ...document, kind } as Post)
-  const own: [string, string] = [keys.document(kind, documentId), fingerprint(timeless(document))]
+const affectedByOther = (kind: Exclude<Kind, PostKind>, document: DocumentOf<Kind>): Map<string, string> => {
+  const own: [string, string] = [keys.document(kind, document.documentId), fingerprint(timeless(document))]
   switch (kind) {
     case 'column':
       return new Map([own, [keys.columns, fingerprint(navigationOf(document as DocumentOf<'column'>))]])
@@ -133,9 +151,21 @@ export const affectedBy = (database: DatabaseSync, kind: Kind, documentId: strin
   }
 }
 
+/**
+ * The keys that depend on a document as the read model holds it now; empty where it does not hold it.
+ * Call it before and after a change and pass both answers to `affectedKeys`.
+ */
+export const affectedBy = (database: DatabaseSync, kind: Kind, documentId: string): Affected => {
+  const document = storedDocument(database, kind, documentId)
+  if (document === null) return { keys: new Map(), archive: null }
+  if (isPostKind(kind)) return affectedByPost(database, { ...document, kind } as Post)
+  return { keys: affectedByOther(kind, document), archive: null }
+}
+
 /** The keys whose readers must render again after a change. */
 export const affectedKeys = (before: Affected, after: Affected): Set<string> => {
-  const touched = new Set<string>()
-  for (const key of [...before.keys(), ...after.keys()]) if (before.get(key) !== after.get(key)) touched.add(key)
+  const touched = new Set(touchedArchivePages(before.archive, after.archive))
+  for (const key of [...before.keys.keys(), ...after.keys.keys()])
+    if (before.keys.get(key) !== after.keys.get(key)) touched.add(key)
   return touched
 }

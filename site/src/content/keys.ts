@@ -41,4 +41,9 @@ export const keys = {
   leads: 'leads',
   /** titles and addresses of the pages that belong to no column */
   freePages: 'free-pages',
+  /** what the list of these pages says of each */
+  freePageSummaries: 'free-page-summaries',
 } as const
+
+/** Every page with a frame reads these. */
+export const everywhereKeys: readonly string[] = [keys.settings, keys.columns, keys.freePages]

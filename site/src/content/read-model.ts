@@ -1,6 +1,7 @@
 /** The read model: everything the portal shows, in one SQLite file that can be thrown away and rebuilt from the CMS. */
 import { DatabaseSync } from 'node:sqlite'
 import { cardOf, isPostKind, type Post } from './cards.ts'
+import { columnOrderDdl, cutColumns, cutLongSpan, type Place } from './column-order.ts'
 import { type DocumentOf, documentSchemas, type Kind } from './documents.ts'
 import type { Relation } from './keys.ts'
 import { statement } from './reads.ts'
@@ -39,7 +40,7 @@ CREATE TABLE IF NOT EXISTS former_addresses (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_addresses_of_document ON former_addresses (kind, document_id);
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-`
+${columnOrderDdl}`
 
 const BUSY_TIMEOUT_MS = 5000
 
@@ -49,6 +50,7 @@ export const openReadModel = (path: string, { readOnly }: { readOnly: boolean })
   if (!readOnly) {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     database.exec(readModelDdl)
+    cutColumns(database)
   }
   return database
 }
@@ -73,6 +75,12 @@ const relationsOf = (stored: Linking): [Relation, string][] => {
 // One precision for all, or dates would not compare as text.
 const normalised = (instant: string | null): string | null =>
   instant === null ? null : new Date(instant).toISOString()
+
+/** Where a post stands among those of its column. */
+export const placeOf = ({ displayDate, documentId }: Pick<Post, 'displayDate' | 'documentId'>): Place => ({
+  date: new Date(displayDate).toISOString(),
+  id: documentId,
+})
 
 /** What stands in the place of a column for pages that belong to none. */
 export const NO_COLUMN = ''
@@ -107,6 +115,7 @@ export const storeDocument = (database: DatabaseSync, kind: Kind, document: unkn
     post ? JSON.stringify(cardOf(post)) : null,
     JSON.stringify(parsed),
   )
+  if (post) cutLongSpan(database, post.column, placeOf(post))
   if ('formerAddresses' in parsed) storeFormerAddresses(database, kind, parsed)
   const link = statement(
     database,

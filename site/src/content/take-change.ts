@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { addressesOf, archiveAddresses, archiveExtent } from './addresses.ts'
 import { affectedBy, affectedKeys } from './affected.ts'
 import { isPostKind } from './cards.ts'
+import { addressOf } from './document-address.ts'
 import type { Change, Kind } from './documents.ts'
 import { removeDocument, storeDocument } from './read-model.ts'
 import { statement } from './reads.ts'
@@ -54,5 +55,8 @@ export const takeChange = (database: DatabaseSync, change: Pick<Change, 'kind' |
     const moved = archiveAddresses(database, columnId, Math.min(...extents) + 1, Math.max(...extents))
     for (const address of moved) addresses.add(address)
   }
+  // A file behind an unchanged address may be another one now.
+  const own = isPostKind(kind) || kind === 'page' ? addressOf(database, kind, documentId) : null
+  if (own !== null) addresses.add(own)
   return { keys: affectedKeys(before.affected, after.affected), addresses }
 }

@@ -43,7 +43,7 @@ afterEach(() => {
 
 const read = async () => {
   const { result, reads } = await readingFrom(scratch.database, async () => {
-    const posts: Post[] = newestPosts('news', 20)
+    const posts: Post[] = newestPosts('news')
     const response = await feed({
       title: '党建要闻',
       description: '要闻',

@@ -7,8 +7,6 @@ import { absoluteUrl } from '../content/site-url.ts'
 import { escaped, tag } from '../markdown/html.ts'
 import { prose } from './prose.ts'
 
-export const FEED_POSTS = 20
-
 const picture = (media: Media | null): string =>
   media
     ? `<p>${tag('img', { src: media.url, alt: media.alternativeText ?? '', width: media.width, height: media.height })}</p>`

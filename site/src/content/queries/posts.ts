@@ -5,9 +5,12 @@
 import { archiveOffset, archivePageOf } from '../archive.ts'
 import type { Post } from '../cards.ts'
 import { isAhead, pageTime } from '../clock.ts'
-import { documentSchemas, type PostKind } from '../documents.ts'
+import { countBefore, placeNear } from '../column-order.ts'
+import type { PostKind } from '../documents.ts'
 import { keys } from '../keys.ts'
-import { recordRead, recordStaleAt, select } from '../reads.ts'
+import { MOST_FED, MOST_NEWEST } from '../limits.ts'
+import { storedDocument } from '../read-model.ts'
+import { currentReadModel, recordRead, recordStaleAt, select } from '../reads.ts'
 import { documentById, type Item, itemsOf } from './documents.ts'
 
 export interface ColumnFront {
@@ -53,14 +56,7 @@ export const columnFront = (columnId: string): ColumnFront => {
   )
   const oldest = newest.at(-1)
   const older = oldest
-    ? Number(
-        select(
-          'SELECT count(*) AS older FROM documents WHERE column_id = ? AND (display_date, document_id) < (?, ?)',
-          columnId,
-          String(oldest.display_date),
-          String(oldest.document_id),
-        )[0]?.older,
-      )
+    ? countBefore(currentReadModel(), columnId, { date: String(oldest.display_date), id: String(oldest.document_id) })
     : 0
   return {
     pinned: itemsOf(pinned),
@@ -75,27 +71,37 @@ export interface ArchivePage {
   full: boolean
 }
 
+const cardsFrom = (columnId: string, offset: number, limit: number) => {
+  const near = placeNear(currentReadModel(), columnId, offset)
+  if (!near) return []
+  return select(
+    `SELECT card, display_date, document_id FROM documents WHERE column_id = ? AND (display_date, document_id) >= (?, ?)
+     ORDER BY display_date, document_id LIMIT ? OFFSET ?`,
+    columnId,
+    near.from.date,
+    near.from.id,
+    limit,
+    near.skip,
+  )
+}
+
 /** Newest first within the page; null for a page that does not exist. */
 export const archivePage = (columnId: string, page: number): ArchivePage | null => {
   recordRead(keys.archivePage(columnId, page))
   const pageSize = pageSizeOf(columnId)
-  const from = (offset: number, limit: number) =>
-    select(
-      `SELECT card, display_date, document_id FROM documents WHERE column_id = ?
-       ORDER BY display_date, document_id LIMIT ? OFFSET ?`,
-      columnId,
-      limit,
-      offset,
-    )
   const offset = archiveOffset(page, pageSize)
-  const rows = from(offset, pageSize)
-  // The page after the last full one exists, without counting the column.
-  if (rows.length === 0 && page > 1 && from(offset - 1, 1).length === 0) return null
+  const rows = cardsFrom(columnId, offset, pageSize)
+  // The page after the last full one exists.
+  if (rows.length === 0 && page > 1 && cardsFrom(columnId, offset - 1, 1).length === 0) return null
   return { items: itemsOf(rows.toReversed()), full: rows.length === pageSize }
 }
 
-/** The newest cards of a column, pinned ones first. */
+/**
+ * The newest cards of a column, pinned ones first.
+ * @param limit at most MOST_NEWEST
+ */
 export const newestItems = (columnId: string, limit: number): Item[] => {
+  if (limit > MOST_NEWEST) throw new Error(`at most ${MOST_NEWEST} posts may be asked for, not ${limit}`)
   recordRead(keys.columnNewest(columnId))
   const now = pageTime().toISOString()
   recordNextPinEnd(columnId, now)
@@ -117,18 +123,30 @@ export const newestItems = (columnId: string, limit: number): Item[] => {
   return [...pinnedItems, ...others].slice(0, limit)
 }
 
-/** Whole documents for a feed, newest first. */
-export const newestPosts = (columnId: string, limit: number): Post[] => {
-  recordRead(keys.columnFeed(columnId))
-  return select(
-    `SELECT kind, json, display_date, document_id FROM documents WHERE column_id = ?
-     ORDER BY display_date DESC, document_id DESC LIMIT ?`,
-    columnId,
-    limit,
-  ).map((row) => {
-    const kind = String(row.kind) as PostKind
-    return { ...documentSchemas[kind].parse(JSON.parse(String(row.json))), kind } as Post
+const newestFirst = (a: Record<string, unknown>, b: Record<string, unknown>): number => {
+  const [one, other] = [`${a.display_date} ${a.document_id}`, `${b.display_date} ${b.document_id}`]
+  return one === other ? 0 : one < other ? 1 : -1
+}
+
+/** Whole documents for a feed of one or several columns, the MOST_FED newest, newest first. */
+export const newestPosts = (...columnIds: string[]): Post[] => {
+  const newest = columnIds.flatMap((columnId) => {
+    recordRead(keys.columnFeed(columnId))
+    return select(
+      `SELECT kind, document_id, display_date FROM documents WHERE column_id = ?
+       ORDER BY display_date DESC, document_id DESC LIMIT ?`,
+      columnId,
+      MOST_FED,
+    )
   })
+  return newest
+    .sort(newestFirst)
+    .slice(0, MOST_FED)
+    .flatMap((row) => {
+      const kind = String(row.kind) as PostKind
+      const post = storedDocument(currentReadModel(), kind, String(row.document_id))
+      return post ? [{ ...post, kind } as Post] : []
+    })
 }
 
 export interface Neighbours {

@@ -63,12 +63,24 @@ export const leadIds = (): string[] => {
 const freePageSchema = z.object({ title: z.string(), slug: z.string(), summary: z.string().nullable() })
 export type FreePage = z.infer<typeof freePageSchema>
 
-export const freePages = (): FreePage[] => {
-  recordRead(keys.freePages)
+/** Pages that belong to no column; the first one where two claim a slug. */
+const readFreePages = (): FreePage[] => {
   const rows = select(
     `SELECT json ->> '$.title' AS title, slug, json ->> '$.summary' AS summary FROM documents
      WHERE kind = 'page' AND json ->> '$.column' IS NULL ORDER BY slug, document_id`,
   )
   const claimed = new Set<string>()
   return rows.map((row) => freePageSchema.parse(row)).filter(({ slug }) => !claimed.has(slug) && claimed.add(slug))
+}
+
+/** Without the summaries, for the frame of every page. */
+export const freePageLinks = (): Omit<FreePage, 'summary'>[] => {
+  recordRead(keys.freePages)
+  return readFreePages()
+}
+
+export const freePages = (): FreePage[] => {
+  recordRead(keys.freePageSummaries)
+  recordRead(keys.freePages)
+  return readFreePages()
 }

@@ -6,7 +6,7 @@ import { newestPosts } from '../../content/queries/posts.ts'
 import { formerColumn } from '../../content/queries/redirects.ts'
 import { columnBySlug, siteSettings } from '../../content/queries/site.ts'
 import { staticPaths } from '../../content/static-paths.ts'
-import { FEED_POSTS, feed } from '../../presentation/feed.ts'
+import { feed } from '../../presentation/feed.ts'
 
 export const getStaticPaths = () => staticPaths('columnFeed')
 
@@ -20,6 +20,6 @@ export const GET: APIRoute = ({ params: { section = '' } }) => {
     description: documentById('column', column.documentId)?.intro ?? `${collegeName}${siteName}：${column.name}`,
     address: paths.columnFeed(column.slug),
     page: paths.column(column.slug),
-    posts: newestPosts(column.documentId, FEED_POSTS),
+    posts: newestPosts(column.documentId),
   })
 }
