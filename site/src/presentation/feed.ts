@@ -68,7 +68,7 @@ const authorOf = (post: Post): string | null => {
 }
 
 // XML 1.0 has no way to write these.
-const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
+const NOT_XML = /[[\p{Cc}--[\t\n\r]]\p{Cs}\ufffe\uffff]/gv
 const writable = (text: string): string => text.replace(NOT_XML, '')
 
 const itemOf = (post: Post): RSSFeedItem[] => {

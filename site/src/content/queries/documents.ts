@@ -24,8 +24,7 @@ export const publicAddress = (kind: string, documentId: string): string | null =
   if (!known) return null
   recordRead(keys.address(known, documentId))
   // A document whose kind has no page of its own stands on a column's page.
-  visibleColumns()
-  return addressOf(currentReadModel(), known, documentId)
+  return addressOf(currentReadModel(), known, documentId, visibleColumns())
 }
 
 /** A card together with where it stands. */
