@@ -149,7 +149,9 @@ describe('what the publisher reports', () => {
     INVALID_DOCUMENT: null,
     MEDIA_MISSING: null,
   }
-  const problems: Record<EngineProblem['code'], null> = { DISK_FULL: null, READ_ONLY: null, UNEXPECTED: null }
+  const problems: Record<EngineProblem['code'], null> = {
+    ...{ DISK_FULL: null, READ_ONLY: null, PAUSED: null, UNEXPECTED: null },
+  }
   const codes = <Code extends string>(table: Record<Code, null>) => Object.keys(table) as Code[]
   const startedAt = '2026-11-24T02:00:00.000Z'
   const report: LiveReport = {

@@ -16,6 +16,7 @@ import { inTransaction, type Journal } from './journal.ts'
 import { mediaPlacer } from './media/place.ts'
 import { finishSwitch } from './releases/finish-switch.ts'
 import { liveName } from './releases/layout.ts'
+import { pinnedRelease } from './releases/rollback.ts'
 import type { Renderer } from './renderer.ts'
 import { cursorOf } from './report/collect.ts'
 import type { EngineState } from './report/engine-state.ts'
@@ -61,8 +62,9 @@ async function pickUp({ database, journal, now, onTreeChanged, siteDir, staging 
   })
 }
 
-async function workOff({ onTreeChanged, siteDir, tell }: Engine, requests: Requests) {
-  await requests.workOff()
+async function workOff(engine: Engine, requests: Requests) {
+  const { onTreeChanged, siteDir, tell } = engine
+  await requests.workOff(engine)
   const release = await liveName(siteDir)
   if (release) onTreeChanged({ release })
   tell()
@@ -70,8 +72,10 @@ async function workOff({ onTreeChanged, siteDir, tell }: Engine, requests: Reque
 
 /** One look at everything that may call for work. */
 async function turn(engine: Engine) {
-  takeArrived(engine)
   if (engine.requests?.areWaiting()) await workOff(engine, engine.requests)
+  // what came meanwhile is taken when publishing goes on: nothing of it is live
+  if (pinnedRelease(engine.journal)) return
+  takeArrived(engine)
   if (engine.renderer) await bringTreeUpToDate(engine, engine.renderer)
   else {
     engine.journal.settleAll()

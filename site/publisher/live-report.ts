@@ -34,8 +34,8 @@ export type LiveFailure = {
   oldStands: boolean
 }
 
-/** What stops the engine as a whole, until an operator acts. */
-export type EngineProblem = { code: 'DISK_FULL' | 'READ_ONLY' | 'UNEXPECTED'; reason: string }
+/** What stops the engine as a whole, until an operator acts. `PAUSED`: one went back to the release that `reason` names. */
+export type EngineProblem = { code: 'DISK_FULL' | 'READ_ONLY' | 'PAUSED' | 'UNEXPECTED'; reason: string }
 
 export type LiveReport = {
   /** everything up to here is taken; it is live but for `failures` and while there is a `problem` */

@@ -24,13 +24,13 @@ export type RendererSettings = {
   readModelPath: string
   /** part of the build's identity: it stands in feeds and canonical links */
   siteUrl: string
+  /** what `astro build` wrote */
+  appDir: string
   renderThreads: number
   renderLimitMs: number
 }
 
 const THREAD_MEMORY_MB = 160
-const distDir = path.resolve(import.meta.dirname, '..', 'dist')
-
 async function fingerprint(folder: string): Promise<string> {
   const hash = createHash('sha256')
   const files = await fs.readdir(folder, { recursive: true, withFileTypes: true })
@@ -45,10 +45,10 @@ async function fingerprint(folder: string): Promise<string> {
 
 /** @throws RenderProblem when the app has not been compiled or does not load */
 export async function loadRenderer(settings: RendererSettings): Promise<Renderer> {
-  const { readModelPath, siteUrl, renderThreads, renderLimitMs } = settings
+  const { appDir, readModelPath, siteUrl, renderThreads, renderLimitMs } = settings
   const pool = await startRenderPool(
     {
-      entry: pathToFileURL(path.join(distDir, 'server', 'entry.mjs')).href,
+      entry: pathToFileURL(path.join(appDir, 'server', 'entry.mjs')).href,
       readModelPath,
       siteUrl,
       pageLimitMs: renderLimitMs,
@@ -58,8 +58,8 @@ export async function loadRenderer(settings: RendererSettings): Promise<Renderer
     warmUpAddresses(readModelPath),
   )
   const buildId = createHash('sha256')
-    .update(await fingerprint(distDir))
+    .update(await fingerprint(appDir))
     .update(siteUrl)
     .digest('base64url')
-  return { ...pool, clientDir: path.join(distDir, 'client'), buildId }
+  return { ...pool, clientDir: path.join(appDir, 'client'), buildId }
 }

@@ -10,6 +10,7 @@ const schema = z.object({
   CMS_URL: z.url(),
   PUBLICATION_TOKEN: z.string().min(16),
   SITE_URL: z.string().default(''),
+  APP_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   RENDER_THREADS: z.coerce.number().int().min(1).max(MOST_THREADS).optional(),
   RENDER_LIMIT_S: z.coerce.number().positive().default(10),
@@ -23,6 +24,8 @@ export type PublisherSettings = {
   /** everything of the site's that lives in DATA_DIR */
   siteDir: string
   readModelPath: string
+  /** what `astro build` wrote */
+  appDir: string
   /** where the CMS keeps what people uploaded */
   uploadsDir: string
   renderThreads: number
@@ -41,6 +44,7 @@ export function readSettings(source: NodeJS.ProcessEnv): PublisherSettings {
     logLevel: settings.LOG_LEVEL,
     siteDir,
     readModelPath: path.join(siteDir, 'read-model.sqlite'),
+    appDir: settings.APP_DIR ?? path.resolve(import.meta.dirname, '..', 'dist'),
     uploadsDir: path.resolve(settings.DATA_DIR, 'public', 'uploads'),
     renderThreads: settings.RENDER_THREADS ?? Math.min(os.availableParallelism(), MOST_THREADS),
     renderLimitMs: settings.RENDER_LIMIT_S * 1000,

@@ -1,12 +1,13 @@
 /** Where other parts of the publisher take part in its life. */
 import type { TreeChange } from '../batch/put-in-place.ts'
+import type { Engine } from '../follow.ts'
 
 /** Requests of an operator, worked off between batches. */
 export type Requests = {
   /** Asked every REQUESTS_EVERY_MS: it must be quick. */
   areWaiting: () => boolean
   /** Works off what waits; nothing else is written meanwhile. */
-  workOff: () => Promise<void>
+  workOff: (engine: Engine) => Promise<void>
 }
 export const REQUESTS_EVERY_MS = 250
 

@@ -6,6 +6,7 @@ import { inTransaction } from '../journal.ts'
 import { sweepMedia } from '../media/sweep.ts'
 import { buildRelease } from '../releases/build-release.ts'
 import { liveLink, liveRelease } from '../releases/layout.ts'
+import type { Manifest, ReleaseReason } from '../releases/manifest.ts'
 import type { Renderer } from '../renderer.ts'
 import { callStalePages } from './clock.ts'
 import { isComplete, takeArrived } from './take-arrived.ts'
@@ -14,16 +15,18 @@ async function needsRelease({ journal, siteDir }: Engine, renderer: Renderer): P
   return journal.get('build') !== renderer.buildId || (await liveRelease(siteDir)) === null
 }
 
-async function release(engine: Engine, renderer: Renderer) {
+/** @param reason where it is not the journal that knows */
+export async function release(engine: Engine, renderer: Renderer, reason?: ReleaseReason): Promise<Manifest> {
   const { database, journal, now, onTreeChanged, tell } = engine
-  const { name } = await buildRelease({ ...engine, renderer, onProgress: tell })
+  const manifest = await buildRelease({ ...engine, renderer, onProgress: tell, ...(reason && { reason }) })
   inTransaction(database, () => {
     journal.settleStrays()
     journal.finishChanges(now().getTime())
     journal.set('live-at', now().toISOString())
-    onTreeChanged({ release: name })
+    onTreeChanged({ release: manifest.name })
   })
   tell()
+  return manifest
 }
 
 async function batch(engine: Engine, renderer: Renderer) {

@@ -1,6 +1,7 @@
 /** Hashed files (`_astro/`) outlive their release by a week: a page that somebody opened yesterday keeps its styles. */
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { hashOf } from '../live-tree.ts'
 
 const FOLDER = '_astro'
 export const ASSETS_KEPT_MS = 7 * 24 * 3600 * 1000
@@ -10,11 +11,19 @@ export type RetiredAssets = Record<string, string>
 
 const isDue = (retiredAt: string, now: Date) => now.getTime() - Date.parse(retiredAt) >= ASSETS_KEPT_MS
 
-async function listAssets(tree: string): Promise<string[]> {
-  const entries = await fs.readdir(path.join(tree, FOLDER), { recursive: true, withFileTypes: true }).catch(() => [])
+export async function listFiles(folder: string, from = folder): Promise<string[]> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(tree, path.join(entry.parentPath, entry.name)))
+    .map((entry) => path.relative(from, path.join(entry.parentPath, entry.name)))
+}
+
+const listAssets = (tree: string) => listFiles(path.join(tree, FOLDER), tree)
+
+/** Path in the tree → hash. */
+export async function hashAssets(tree: string, files: readonly string[]): Promise<Record<string, string>> {
+  const entries = files.map(async (file) => [file, hashOf(await fs.readFile(path.join(tree, file)))] as const)
+  return Object.fromEntries(await Promise.all(entries))
 }
 
 /** A link where the file system can, for the two trees share the bytes; a copy where it cannot. */

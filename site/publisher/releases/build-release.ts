@@ -10,13 +10,13 @@ import { type Journal, OUTDATED } from '../journal.ts'
 import { fileOf } from '../live-tree.ts'
 import type { Placed, PlaceMedia } from '../media/place.ts'
 import type { Renderer } from '../renderer.ts'
-import { carryAssets, linkOrCopy } from './assets.ts'
+import { carryAssets, hashAssets, linkOrCopy, listFiles } from './assets.ts'
+import { writeFileList } from './file-list.ts'
 import { flushTree } from './flush.ts'
 import { keepReleases } from './keep-releases.ts'
 import { liveName, releaseDir, releaseNameOf, switchTo } from './layout.ts'
 import { type Manifest, type ReleaseReason, readManifest, writeManifest } from './manifest.ts'
 import { type NextPages, openNextPages } from './next-pages.ts'
-import { writePageList } from './page-list.ts'
 import { type RebuildProgress, trackProgress } from './progress.ts'
 import { renderTree } from './render-tree.ts'
 
@@ -141,16 +141,17 @@ async function makeLive(build: Build, next: NextPages, totals: { pages: number; 
   const { database, journal, name, old, oldRoot, reason, renderer, root, siteDir, startedAt } = build
   const retiredAssets = oldRoot === null ? {} : await carryAssets(oldRoot, root, old?.retiredAssets ?? {}, startedAt)
   const placed = await placeAll(build, next.media())
+  const assets = await hashAssets(root, [...(await listFiles(renderer.clientDir)), ...Object.keys(retiredAssets)])
   await flushTree(root)
   const now = build.now().toISOString()
   const sequence = Number(journal.get('cursor') ?? 0)
   const manifest: Manifest = {
     ...{ name, reason, buildId: renderer.buildId, startedAt: startedAt.toISOString(), liveAt: now, supersededAt: null },
-    ...{ sequence, ...totals, failed: next.failed().length, retiredAssets },
+    ...{ sequence, ...totals, failed: next.failed().length, assets, retiredAssets },
   }
   await writeManifest(siteDir, manifest)
   if (old) {
-    await writePageList(siteDir, old.name, database)
+    await writeFileList(siteDir, old.name, database)
     await writeManifest(siteDir, { ...old, supersededAt: now, sequence })
   }
   next.takeOver(journal, placed, { build: renderer.buildId, release: name, pinned: '' }, build.now())

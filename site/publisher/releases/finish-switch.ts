@@ -23,7 +23,9 @@ export async function retireAssets(siteDir: string, now: Date): Promise<void> {
   if (!manifest) return
   const retiredAssets = await removeDueAssets(releaseDir(siteDir, manifest.name), manifest.retiredAssets, now)
   if (Object.keys(retiredAssets).length === Object.keys(manifest.retiredAssets).length) return
-  await writeManifest(siteDir, { ...manifest, retiredAssets })
+  const isLeft = ([file]: [string, string]) => !(file in manifest.retiredAssets) || file in retiredAssets
+  const assets = Object.fromEntries(Object.entries(manifest.assets).filter(isLeft))
+  await writeManifest(siteDir, { ...manifest, assets, retiredAssets })
 }
 
 export async function finishSwitch(siteDir: string, journal: Pick<Journal, 'get' | 'set'>, now: Date): Promise<void> {

@@ -9,7 +9,7 @@ const KEPT_RELEASES = 5
 async function removeRelease(siteDir: string, name: string) {
   const folder = releasesDir(siteDir)
   // the manifest first: without it half a folder is no release
-  for (const file of [`${name}.json`, `${name}.pages`]) await fs.rm(path.join(folder, file), { force: true })
+  for (const file of [`${name}.json`, `${name}.files`]) await fs.rm(path.join(folder, file), { force: true })
   await fs.rm(path.join(folder, name), { recursive: true, force: true })
 }
 
@@ -17,7 +17,7 @@ async function removeRelease(siteDir: string, name: string) {
 async function removeUnfinished(siteDir: string, releases: Manifest[], live: string | null) {
   const known = new Set([...releases.map(({ name }) => name), live])
   const entries = await fs.readdir(releasesDir(siteDir)).catch(() => [])
-  const strange = entries.filter((entry) => !known.has(entry.replace(/\.(?:json|pages)(?:\.tmp)?$/, '')))
+  const strange = entries.filter((entry) => !known.has(entry.replace(/\.(?:json|files)(?:\.tmp)?$/, '')))
   for (const entry of strange) await fs.rm(path.join(releasesDir(siteDir), entry), { recursive: true, force: true })
 }
 

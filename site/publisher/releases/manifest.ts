@@ -24,7 +24,9 @@ const manifestSchema = z.object({
   pages: z.number().int().nonnegative(),
   bytes: z.number().int().nonnegative(),
   failed: z.number().int().nonnegative(),
-  /** files of former releases that it still serves, and since when they are old */
+  /** every file that is neither page nor upload, with the hash of its bytes */
+  assets: z.record(z.string(), z.string()),
+  /** files of former releases among them, and since when they are old */
   retiredAssets: z.record(z.string(), instant),
 })
 export type Manifest = z.infer<typeof manifestSchema>

@@ -68,4 +68,5 @@ export async function renderTree(
     signal.throwIfAborted()
     await renderJob(pool, root, chunk, sink)
   })
+  signal.throwIfAborted()
 }

@@ -10,6 +10,7 @@ import { inTransaction, type Journal } from '../journal.ts'
 import { type LiveReport, MAX_CHANGES_TOLD } from '../live-report.ts'
 import { collectReport } from './collect.ts'
 import type { EngineState } from './engine-state.ts'
+import { openHistory } from './history.ts'
 
 /** Free space and the like change without us. */
 const AT_LEAST_EVERY_MS = 60_000
@@ -26,11 +27,13 @@ type ReporterSettings = {
 
 export function createReporter({ database, journal, cms, siteDir, state, logger, signal }: ReporterSettings) {
   const bell = createBell()
+  const history = openHistory(database)
 
   /** Told is told: only now it may be forgotten. */
-  function forget({ changes }: LiveReport) {
+  function forget({ changes, liveAt }: LiveReport) {
     if (changes.length === 0) return
     inTransaction(database, () => {
+      history.keep(changes, liveAt)
       for (const { sequence } of changes) journal.forgetChange(sequence)
     })
   }

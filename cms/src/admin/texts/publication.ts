@@ -14,6 +14,7 @@ const failures: Record<FailureCode, string> = {
 const problems: Record<ProblemCode, string> = {
   DISK_FULL: '磁盘已满，发布引擎停下了，旧版本仍在线。请平台管理员清理磁盘，之后会自动继续。',
   READ_ONLY: '门户的目录变成只读，发布引擎停下了，旧版本仍在线。请平台管理员检查目录权限，之后会自动继续。',
+  PAUSED: '平台管理员把门户退回到了以前的版本，发布暂停。内容都保存着，恢复发布后会自动上线。',
   UNEXPECTED: '发布引擎遇到意外问题，停下了，旧版本仍在线。请联系平台管理员。',
 }
 

@@ -9,7 +9,7 @@ export const failureCodes = [
   'INVALID_DOCUMENT',
   'MEDIA_MISSING',
 ] as const
-export const problemCodes = ['DISK_FULL', 'READ_ONLY', 'UNEXPECTED'] as const
+export const problemCodes = ['DISK_FULL', 'READ_ONLY', 'PAUSED', 'UNEXPECTED'] as const
 
 export type FailureCode = (typeof failureCodes)[number]
 export type ProblemCode = (typeof problemCodes)[number]
