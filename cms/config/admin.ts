@@ -9,7 +9,8 @@ export default () => {
     secrets: { encryptionKey: environment.ENCRYPTION_KEY },
     flags: { nps: false, promoteEE: false, docLinks: false },
     preview: {
-      enabled: true,
+      // `npm run dev` has no portal server that could show one
+      enabled: environment.NODE_ENV !== 'development',
       config: {
         allowedOrigins: [new URL(environment.SITE_URL).origin],
         handler: (uid: string, asked: { documentId: string; status?: string }) =>

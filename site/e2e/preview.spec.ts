@@ -136,6 +136,27 @@ test('kinds without an address of their own are shown where they appear', async 
   expect(await shown('site-setting', null)).toContain('智慧党建')
 })
 
+test('a preview that was left open does not come back with a link that has run out', async ({ page, system }) => {
+  await page.clock.install()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (/\/preview\/url\/[^?]+\?documentId=\w+$/.test(request.url())) asked.push(request.url())
+  })
+  const desk = new Desk(page, system.deskUrl)
+  const preview = new PreviewScreen(page)
+  await desk.logIn(system.accountOf('审核人'))
+  await desk.openArticle('支部建到隧道口')
+  const heading = preview.frame.getByRole('heading', { level: 1, name: /支部建到隧道口/ })
+  await preview.open()
+  await expect(heading).toBeVisible()
+  await page.clock.fastForward('14:00')
+  await preview.close()
+  expect(asked).toHaveLength(1)
+  await preview.open()
+  await expect(heading).toBeVisible()
+  await expect.poll(() => asked.length).toBe(2)
+})
+
 test('a link that was altered opens nothing', async ({ page, system, request }) => {
   const desk = await DeskApi.logIn(request, system.deskUrl, system.accountOf('撰稿人'))
   const { documentId } = await desk.create('article', { title: '不给看的草稿', body })
