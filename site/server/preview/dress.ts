@@ -32,11 +32,11 @@ export function dress(html: string, banner: string): string {
   const head = `<base target="_blank"><meta name="robots" content="noindex, nofollow"><link rel="stylesheet" href="${PREVIEW_STYLES}">`
   return withOwnAssets(leaveTheFrame(html))
     .replace('</head>', () => `${head}</head>`)
-    .replace('</body>', () => `${banner}</body>`)
+    .replace(/<body[^>]*>/, (body) => `${body}${banner}`)
 }
 
 const page = (title: string, sentences: string[]) =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><link rel="stylesheet" href="${PREVIEW_STYLES}"></head><body class="preview-message"><main><h1>${title}</h1>${sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('')}</main></body></html>`
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="${PREVIEW_STYLES}"></head><body class="preview-message"><main><h1>${title}</h1>${sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('')}</main></body></html>`
 
 const REOPEN = '请回到管理台，关闭预览，再点一次“打开预览”。'
 
