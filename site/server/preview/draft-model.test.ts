@@ -1,5 +1,5 @@
 /** What is laid over the read model must read as if it had been stored, and must not be. */
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -131,12 +131,17 @@ describe('drafts laid over the read model', () => {
     expect(addressOf(scratch.database, 'article', 'n5')).toBeNull()
   })
 
-  it('stand alone before there is a read model', () => {
+  it.each([
+    ['before there is a read model', () => undefined],
+    ['while it is being made', (file: string) => writeFileSync(file, '')],
+  ])('stand alone %s', (_name, make) => {
+    const file = join(path, '..', 'another.sqlite')
+    make(file)
     const documents: Laid[] = [
       { kind: 'column', document: build('column', 'news') },
       { kind: 'article', document: build('article', 'draft') },
     ]
-    const over = openDraftModel(join(path, '..', 'nothing.sqlite'), { documents })
+    const over = openDraftModel(file, { documents })
     expect(addressOf(over, 'article', 'draft')).toBe('/news/draft/')
     over.close()
   })

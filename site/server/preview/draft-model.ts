@@ -37,12 +37,24 @@ function shadowDdl(table: string, columns: string[]): string {
     END;`
 }
 
-/** Before the publisher has made the read model, there is nothing under the drafts. */
+const tablesOf = (database: DatabaseSync): Set<unknown> =>
+  new Set(
+    database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map(({ name }) => name),
+  )
+
+/** Before the publisher has made the read model, or made it anew for this version, there is nothing under the drafts. */
 function openUnderlying(path: string): DatabaseSync {
-  if (fs.existsSync(path)) return new DatabaseSync(path, { readOnly: true })
   const empty = new DatabaseSync(':memory:')
   empty.exec(readModelDdl)
-  return empty
+  if (!fs.existsSync(path)) return empty
+  const stored = new DatabaseSync(path, { readOnly: true })
+  const isWhole = tablesOf(empty).isSubsetOf(tablesOf(stored))
+  const [used, unused] = isWhole ? [stored, empty] : [empty, stored]
+  unused.close()
+  return used
 }
 
 /** @throws ZodError naming the field that a page cannot be shown without; the caller closes the answer */
