@@ -10,6 +10,7 @@ import { type ChangeFeed, openChangeFeed } from './follow/change-feed.ts'
 import { createClock } from './follow/clock.ts'
 import { type OnTreeChanged, REQUESTS_EVERY_MS, type Requests } from './follow/hooks.ts'
 import { pauseMs } from './follow/pauses.ts'
+import { createRetry, type Retry } from './follow/retry.ts'
 import { takeArrived } from './follow/take-arrived.ts'
 import { bringTreeUpToDate, finishIdleChanges } from './follow/up-to-date.ts'
 import { inTransaction, type Journal } from './journal.ts'
@@ -45,8 +46,7 @@ export type Engine = Follower & {
   feed: ChangeFeed
   staging: ReturnType<typeof openStaging>
   placeMedia: ReturnType<typeof mediaPlacer>
-  /** whether what failed in the process before was tried again */
-  hasRetried: boolean
+  retry: Retry
   /** there is something to tell the CMS */
   tell: () => void
 }
@@ -94,7 +94,7 @@ async function pauseAfter(engine: Engine, error: unknown, attempt: number) {
 
 async function live(engine: Engine, bell: Bell) {
   const { journal, state, signal, tell } = engine
-  const clock = createClock(journal, bell, engine.now)
+  const clock = createClock(journal, engine.retry, bell, engine.now)
   let isPickedUp = false
   try {
     for (let attempt = 0; ; ) {
@@ -132,7 +132,7 @@ function assemble(follower: Follower, bell: Bell) {
     ...{ now: () => new Date(), onTreeChanged: () => undefined, ...follower },
     ...{
       state,
-      hasRetried: false,
+      retry: createRetry(database, journal),
       staging,
       feed,
       tell: reporter.ring,

@@ -82,6 +82,22 @@ describe('a new document whose own page fails', { timeout: 30_000 }, () => {
     await running.stop()
   })
 
+  it('comes by itself after a while', async () => {
+    broken.add('/news/b/')
+    publish('b', 2)
+    const clock = { ahead: 0 }
+    const running = engine.start({ render, now: () => new Date(Date.now() + clock.ahead) })
+    await engine.cms.reported(({ failures }) => failures.length === 1)
+    broken.clear()
+    publish('c', 3)
+    await running.settled()
+    expect(await engine.page('/news/b/')).toBeNull()
+    clock.ahead = 61_000
+    publish('d', 4)
+    await expect.poll(() => engine.page('/news/'), { timeout: 20_000 }).toContain('/news/b/')
+    await running.stop()
+  })
+
   it('is forgotten when it is taken down', async () => {
     broken.add('/news/b/')
     publish('b', 2)

@@ -1,7 +1,6 @@
 /** A new document whose own page cannot be made leaves the read model: nothing may link to a page that is not there. */
 import type { DatabaseSync } from 'node:sqlite'
 import { documentSchemas } from '../../src/content/documents.ts'
-import { storedDocument } from '../../src/content/read-model.ts'
 import { alter } from '../alter.ts'
 import { inTransaction, type Journal } from '../journal.ts'
 import type { FailedPage } from './make-page.ts'
@@ -27,15 +26,10 @@ export function quarantineOwner({ database, journal }: Context, failed: FailedPa
   })
 }
 
-/** At the start, with perhaps other code: every document that waits is tried once more. */
-export function retryQuarantined({ database, journal }: Context): void {
-  inTransaction(database, () => {
-    for (const { kind, documentId, json } of journal.quarantined(Number.MAX_SAFE_INTEGER)) {
-      const parsed = documentSchemas[kind].safeParse(JSON.parse(json))
-      if (!parsed.success) continue
-      const before = storedDocument(database, kind, documentId)
-      if (before) journal.keepLastGood(kind, documentId, JSON.stringify(before))
-      alter(database, journal, [{ kind, documentId, document: parsed.data }])
-    }
-  })
+/** Every document that waits is in the read model again. To be called within a transaction. */
+export function retryQuarantined(database: DatabaseSync, journal: Journal): void {
+  for (const { kind, documentId, json } of journal.quarantined(Number.MAX_SAFE_INTEGER)) {
+    const parsed = documentSchemas[kind].safeParse(JSON.parse(json))
+    if (parsed.success) alter(database, journal, [{ kind, documentId, document: parsed.data }])
+  }
 }

@@ -6,6 +6,7 @@ import { finishFailed, finishStaged, withSoundStaleness } from './finish-page.ts
 import { type MakeAllContext, makeAll } from './make-all.ts'
 import type { FailedPage, GonePage, Made } from './make-page.ts'
 import { putInPlace, syncTree, type TreeChange } from './put-in-place.ts'
+import { startStopwatch } from './stopwatch.ts'
 
 /** What waits beyond it goes into the next batch: memory stays flat, and the order holds across batches. */
 const MAX_PAGES = 2000
@@ -18,7 +19,7 @@ export type BatchContext = MakeAllContext & {
    */
   onTreeChanged: (change: TreeChange) => void
 }
-export type Outcome = TreeChange & { unchanged: number; failed: FailedPage[] }
+export type Outcome = TreeChange & { unchanged: number; failed: FailedPage[]; ms: Record<string, number> }
 
 /** The changes that called for these pages are on the disk before the first rename: no crash leaves files of unknown origin. */
 async function flushReadModel(database: DatabaseSync) {
@@ -76,20 +77,27 @@ export async function runBatch(context: BatchContext): Promise<Outcome> {
   const { database, journal, logger, root, staging, now } = context
   const startedAt = now()
   const made = new Map<string, Made>()
+  const stopwatch = startStopwatch()
   try {
     const isHealed = await makeAll(context, journal.nextPending(MAX_PAGES), made)
+    stopwatch.lap('render')
     const gone = removable(context, made)
     await flushReadModel(database)
+    stopwatch.lap('flush')
     const staged = inState(made, 'staged')
     const change = await putInPlace(root, staged, gone)
     const placedAt = now()
+    stopwatch.lap('place')
     await syncTree(root, change)
+    stopwatch.lap('sync')
     finish(context, { made, isHealed, gone, change, startedAt, placedAt })
+    stopwatch.lap('finish')
     const failed = inState(made, 'failed')
     for (const { address, code, reason } of failed) logger.error({ address, code, reason }, 'page failed')
     for (const { address, media } of staged)
       for (const { name, state } of media) if (state === 'missing') logger.warn({ address, name }, 'upload is missing')
-    return { ...change, unchanged: staged.filter(({ temporary }) => temporary === null).length, failed }
+    const unchanged = staged.filter(({ temporary }) => temporary === null).length
+    return { ...change, unchanged, failed, ms: stopwatch.laps }
   } catch (error) {
     for (const page of inState(made, 'staged'))
       if (page.temporary) await staging.discard(page.temporary).catch(() => {})

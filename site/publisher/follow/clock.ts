@@ -5,6 +5,7 @@ import type { Journal } from '../journal.ts'
 import { inTransaction } from '../journal.ts'
 import { sweepAt } from '../media/sweep.ts'
 import type { Bell } from './bell.ts'
+import type { Retry } from './retry.ts'
 
 /** Also looks again after the clock of the machine was set. */
 const LONGEST_SLEEP_MS = 60_000
@@ -21,7 +22,7 @@ export function callStalePages(database: DatabaseSync, journal: Journal, now: Da
   })
 }
 
-export function createClock(journal: Journal, bell: Bell, now: () => Date) {
+export function createClock(journal: Journal, retry: Retry, bell: Bell, now: () => Date) {
   let timer: NodeJS.Timeout | undefined
 
   return {
@@ -29,7 +30,9 @@ export function createClock(journal: Journal, bell: Bell, now: () => Date) {
     wind() {
       clearTimeout(timer)
       const stale = journal.nextStaleAt()
-      const due = [stale === null ? null : Date.parse(stale), sweepAt(journal)].filter((instant) => instant !== null)
+      const due = [stale === null ? null : Date.parse(stale), sweepAt(journal), retry.dueAt()].filter(
+        (instant) => instant !== null,
+      )
       if (due.length === 0) return
       const wait = Math.min(...due) - now().getTime()
       timer = setTimeout(bell.ring, Math.min(Math.max(wait, 1), LONGEST_SLEEP_MS))

@@ -24,9 +24,11 @@ export function takeArrived(engine: Engine): void {
   const changes = feed.waiting()
   const count = changes.length
   if (count > 0) {
+    const startedAt = performance.now()
     for (const one of applyChanges(database, journal, changes))
       logger.error(one, 'document does not have the expected shape; the last good one stays')
     feed.taken(count)
+    logger.info({ changes: count, ms: Math.round(performance.now() - startedAt) }, 'changes taken')
   }
   if (feed.hasCaughtUp() && journal.get(COMPLETE) === null) journal.set(COMPLETE, 'yes')
 }

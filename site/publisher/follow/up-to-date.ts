@@ -1,5 +1,4 @@
 /** Makes the live tree what the read model says: by batches, or by a release where every page is concerned. */
-import { retryQuarantined } from '../batch/quarantine.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import type { Engine } from '../follow.ts'
 import { inTransaction } from '../journal.ts'
@@ -31,24 +30,13 @@ export async function release(engine: Engine, renderer: Renderer, reason?: Relea
 
 async function batch(engine: Engine, renderer: Renderer) {
   const { logger, siteDir, tell } = engine
-  const { written, removed, unchanged, failed } = await runBatch({
+  const { written, removed, unchanged, failed, ms } = await runBatch({
     ...engine,
     render: renderer.render,
     root: liveLink(siteDir),
   })
-  logger.info({ written: written.length, removed: removed.length, unchanged, failed: failed.length }, 'live')
+  logger.info({ written: written.length, removed: removed.length, unchanged, failed: failed.length, ms }, 'live')
   tell()
-}
-
-/** What failed in the process before is tried with this one, once it has a tree of its own code. */
-function retryOnce(engine: Engine) {
-  if (engine.hasRetried) return
-  const { database, journal } = engine
-  inTransaction(database, () => {
-    for (const address of journal.failedPages()) journal.addPending(address)
-  })
-  retryQuarantined({ database, journal })
-  engine.hasRetried = true
 }
 
 /** Changes that concern no page, or whose pages are all done. */
@@ -62,7 +50,7 @@ export function finishIdleChanges({ database, journal, now, tell }: Engine): voi
 }
 
 export async function bringTreeUpToDate(engine: Engine, renderer: Renderer): Promise<void> {
-  const { database, feed, journal, now, signal, siteDir } = engine
+  const { database, feed, journal, now, retry, signal, siteDir } = engine
   for (;;) {
     signal.throwIfAborted()
     // the feed rings when the rest has come
@@ -71,7 +59,7 @@ export async function bringTreeUpToDate(engine: Engine, renderer: Renderer): Pro
       if (!isComplete(engine)) return
       await release(engine, renderer)
     } else {
-      retryOnce(engine)
+      retry.callDue(now())
       callStalePages(database, journal, now())
       if (!journal.isAnyPending()) break
       await batch(engine, renderer)
@@ -79,5 +67,6 @@ export async function bringTreeUpToDate(engine: Engine, renderer: Renderer): Pro
     takeArrived(engine)
   }
   finishIdleChanges(engine)
+  retry.watch(now())
   await sweepMedia({ ...engine, root: liveLink(siteDir) })
 }

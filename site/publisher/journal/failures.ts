@@ -34,6 +34,10 @@ export function failures(database: DatabaseSync) {
   )
   const lastGood = database.prepare('SELECT json FROM last_good_documents WHERE kind = ? AND document_id = ?')
   const forgetGood = database.prepare('DELETE FROM last_good_documents')
+  const failureCount = database.prepare(
+    `SELECT (SELECT count(*) FROM failed_pages) +
+     (SELECT count(*) FROM quarantined_documents WHERE code <> 'INVALID_DOCUMENT') AS total`,
+  )
   const missing = database.prepare('SELECT address, name FROM missing_media ORDER BY address, name LIMIT ?')
 
   return {
@@ -57,6 +61,8 @@ export function failures(database: DatabaseSync) {
       (lastGood.get(kind, documentId)?.json as string | undefined) ?? null,
     forgetLastGood: () => void forgetGood.run(),
 
+    /** Pages and documents that may be tried again. */
+    failureCount: () => Number(failureCount.get()?.total),
     failures: (limit: number): LiveFailure[] => [
       ...kept.all(limit).map(failureOf),
       ...failed.all(limit).map(failureOf),

@@ -6,6 +6,7 @@ import type { Change } from '../../src/content/documents.ts'
 import { openReadModel } from '../../src/content/read-model.ts'
 import type { TakenChange } from '../apply-changes.ts'
 import { openStaging } from '../batch/staging.ts'
+import { createRetry } from '../follow/retry.ts'
 import { takeArrived } from '../follow/take-arrived.ts'
 import { bringTreeUpToDate } from '../follow/up-to-date.ts'
 import type { Engine } from '../follow.ts'
@@ -54,7 +55,7 @@ export async function startLiveSide(app: App, folder: string) {
     ...{
       placeMedia: mediaPlacer({ uploadsDir, staging }),
       state: { problem: null },
-      hasRetried: true,
+      retry: createRetry(database, journal),
       logger: pino({ level: 'silent' }),
     },
     ...{ signal: new AbortController().signal, tell: () => undefined, onTreeChanged: () => undefined },
