@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isPostKind } from './cards.ts'
 import type { Kind } from './documents.ts'
-import { listsPosts, readColumns, storedColumns } from './navigation.ts'
+import { type ColumnEntry, listsPosts, readColumns, storedColumns } from './navigation.ts'
 import { paths } from './paths.ts'
 import { NO_COLUMN } from './read-model.ts'
 import { statement } from './reads.ts'
@@ -48,9 +48,15 @@ export const redirectsTo = (database: DatabaseSync, kind: Kind, documentId: stri
   return [...stood, ...stands].map(placeOf).flatMap((place) => addressesAt(database, place))
 }
 
-const postsOf = function* (database: DatabaseSync, columnId: string): Iterable<Place> {
-  const rows = statement(database, 'SELECT DISTINCT slug FROM documents WHERE column_id = ?').all(columnId)
-  for (const row of rows) yield { columnId, slug: String(row.slug) }
+/** Below the slugs a column had. Its posts can be seen, so each of these addresses leads somewhere: no need to ask where. */
+const belowFormerSlugs = function* (
+  database: DatabaseSync,
+  { documentId, slug, formerSlugs }: ColumnEntry,
+): Iterable<string> {
+  const sections = formerSlugs.map((former) => former.slug).filter((section) => section !== slug)
+  if (sections.length === 0) return
+  const rows = statement(database, 'SELECT DISTINCT slug FROM documents WHERE column_id = ?').all(documentId)
+  for (const row of rows) for (const section of sections) yield paths.post(section, String(row.slug))
 }
 
 const postRedirects = function* (database: DatabaseSync, { columnId, slug }: Place): Iterable<string> {
@@ -65,8 +71,5 @@ export const allRedirects = function* (database: DatabaseSync): Iterable<string>
     if (place.columnId !== NO_COLUMN) yield* postRedirects(database, place)
     else if (freePageRedirect(database, place.slug)) yield paths.freePage(place.slug)
   }
-  for (const { documentId, formerSlugs } of readColumns(database).filter(listsPosts)) {
-    if (formerSlugs.length === 0) continue
-    for (const place of postsOf(database, documentId)) yield* postRedirects(database, place)
-  }
+  for (const column of readColumns(database).filter(listsPosts)) yield* belowFormerSlugs(database, column)
 }
