@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readEnvironment } from '../src/environment'
+import { keepStatements } from '../src/stores/sqlite-statements'
 
 type SqliteConnection = { pragma(sql: string): unknown; prepare(sql: string): unknown }
 
@@ -16,6 +17,7 @@ function prepareSqlite(
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  keepStatements(connection)
   const prepare = connection.prepare.bind(connection)
   connection.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
   done(null, connection)

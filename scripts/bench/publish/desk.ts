@@ -34,7 +34,7 @@ export async function logIn(cmsUrl: string, dataDir: string) {
 
     /** What the list view asks for when it is opened. */
     list: async () => {
-      const query = 'page=1&pageSize=10&sort=updatedAt:DESC'
+      const query = 'page=1&pageSize=20&sort=displayDate:DESC'
       await readAnswer(await fetch(`${cmsUrl}${ARTICLES}?${query}`, { headers: authorized }))
     },
   }

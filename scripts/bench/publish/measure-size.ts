@@ -3,7 +3,7 @@ import type { Steps } from '../../console/steps.mjs'
 import { rounded } from '../figures.ts'
 import { logIn } from './desk.ts'
 import { fillCms } from './fill-cms.ts'
-import { partsOf } from './parts.ts'
+import { partsOf, untilAllLive } from './parts.ts'
 import { openReader } from './reader.ts'
 import { type Figures, figuresOf, type GroupResult, type SizeResult } from './rows.ts'
 import { publishEdits, publishNew, type Sample } from './samples.ts'
@@ -61,6 +61,7 @@ export async function measureSize(settings: Settings): Promise<SizeResult> {
   try {
     await steps.run('filling the CMS', async () => fillCms(system.cmsFile, articles))
     await system.start()
+    await steps.run('waiting until all are live', () => untilAllLive(system.cmsFile, signal))
     return await measureRunning(system, settings)
   } finally {
     await system.stop()

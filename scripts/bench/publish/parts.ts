@@ -19,6 +19,17 @@ export type Parts = {
   publishMs: number
 }
 
+/** What was put into the log in bulk has been worked off by the publisher, and reported. */
+export async function untilAllLive(cmsFile: string, signal: AbortSignal): Promise<void> {
+  const database = new DatabaseSync(cmsFile, { readOnly: true })
+  try {
+    const query = database.prepare('SELECT sequence FROM publication_changes WHERE live_at_ms IS NULL LIMIT 1')
+    while (query.get()) await sleep(ASK_AGAIN_MS, undefined, { signal })
+  } finally {
+    database.close()
+  }
+}
+
 /** Waits for the publisher's report, which comes after the page is live. */
 async function lastChange(database: DatabaseSync, documentId: string) {
   const query = database.prepare(
