@@ -18,7 +18,7 @@ if (!parsed.success) {
 }
 const { steps, seed } = parsed.data
 process.stdout.write(`随机步数 ${steps}，种子 ${seed}\n`)
-const env = { ORACLE_STEPS: steps, ORACLE_SEED: seed }
+const env = { ORACLE_STEPS: steps, ORACLE_SEED: seed, ORACLE_TALKS: 'true' }
 const startedAt = performance.now()
 const code = await runCommand('vitest/vitest.mjs', ['run', '--project', 'unit', 'site/publisher/oracle'], {
   signal,
