@@ -33,6 +33,8 @@ export type RunningProcess = {
   exited: Promise<Exit>
   /** asks it to stop, insists after 15 s, and leaves nothing of its group behind */
   stop: () => Promise<void>
+  /** SIGKILL for all of its group, at once */
+  kill: () => void
 }
 
 function killGroup(child: ChildProcess) {
@@ -86,5 +88,5 @@ export function startProcess(spec: ProcessSpec): RunningProcess {
     await exited
     clearTimeout(insist)
   }
-  return { spec, exited, stop }
+  return { spec, exited, stop, kill: () => killGroup(child) }
 }

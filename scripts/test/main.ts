@@ -1,11 +1,11 @@
 /**
- * `npm test [unit|http|browser|nginx …]`: every suite runs, also after one has failed; each ends with its runner's counts.
+ * `npm test [unit|http|browser|chaos|nginx …]`: every suite runs, also after one has failed; each ends with its runner's counts.
  * The one that wants nginx runs only when it is named: not every machine has it.
  */
 import { runCommand } from '../processes/run-command.ts'
 import { listenForStop } from '../processes/stop-signal.ts'
 
-const USUAL_SUITES = ['unit', 'http', 'browser'] as const
+const USUAL_SUITES = ['unit', 'http', 'browser', 'chaos'] as const
 const SUITES = [...USUAL_SUITES, 'nginx'] as const
 type Suite = (typeof SUITES)[number]
 
@@ -19,10 +19,16 @@ function chooseSuites(words: readonly string[]): readonly Suite[] {
 }
 
 function listCommands(suites: readonly Suite[]): string[][] {
-  const projects = suites.filter((suite) => suite !== 'browser').flatMap((suite) => ['--project', suite])
+  const projects = suites
+    .filter((suite) => suite === 'unit' || suite === 'http')
+    .flatMap((suite) => ['--project', suite])
   return [
     ...(projects.length > 0 ? [['vitest/vitest.mjs', 'run', ...projects]] : []),
     ...(suites.includes('browser') ? [['@playwright/test/cli.js', 'test']] : []),
+    // a walk that can be repeated; `npm run chaos` takes longer ones
+    ...(suites.includes('chaos')
+      ? [['../scripts/chaos/main.ts', '--kills', '10', '--sample', 'none', '--seed', '1']]
+      : []),
   ]
 }
 

@@ -7,23 +7,36 @@ import type { Steps } from '../../console/steps.mjs'
 import { freePort } from '../../nginx/try-connect.ts'
 import { SETTING_NAMES } from '../../settings/schema.ts'
 import { fillEmptyDatabase } from '../../start/fill-empty-database.ts'
-import { openSystem, root } from '../../start/open-system.ts'
-import { listProcesses } from '../../start/processes.ts'
+import { type OpenSystem, openSystem, root } from '../../start/open-system.ts'
+import { listProcesses, type Processes } from '../../start/processes.ts'
 import { createSystem } from '../../start/system.ts'
 
+export type ScratchSettings = { name: string; sample: 'full' | 'none'; databaseUrl?: string }
 export type Scratch = { dataDir: string; cmsUrl: string; siteUrl: string; cmsFile: string; readModelFile: string }
-export type ScratchSystem = Scratch & { start: () => Promise<void>; stop: () => Promise<void>; remove: () => void }
+export type ScratchSystem = Scratch & {
+  open: OpenSystem
+  processes: Processes
+  start: () => Promise<void>
+  stop: () => Promise<void>
+  remove: () => void
+}
+
+const BENCH: ScratchSettings = { name: 'bench-publish', sample: 'none' }
 
 /** Neither `.env` nor the shell has a say: an empty value counts as not given. */
 function settle(settings: Record<string, string>) {
   for (const name of SETTING_NAMES) process.env[name] = settings[name] ?? ''
 }
 
-/** Built, with columns and a first account, and without posts. */
-export async function openScratchSystem(steps: Steps, signal: AbortSignal): Promise<ScratchSystem> {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-bench-publish-'))
+/** Built, with columns and a first account; without posts where no sample is asked for. */
+export async function openScratchSystem(
+  steps: Steps,
+  signal: AbortSignal,
+  { name, sample, databaseUrl = '' }: ScratchSettings = BENCH,
+): Promise<ScratchSystem> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), `portal-${name}-`))
   const [CMS_PORT, SITE_PORT] = [String(await freePort()), String(await freePort())]
-  settle({ DATA_DIR: dataDir, CMS_PORT, SITE_PORT, SAMPLE: 'none', LOG_LEVEL: 'info' })
+  settle({ DATA_DIR: dataDir, CMS_PORT, SITE_PORT, SAMPLE: sample, LOG_LEVEL: 'info', DATABASE_URL: databaseUrl })
   const open = await openSystem('production', steps)
   const processes = listProcesses(open)
   await buildStale({ root, logDir: open.logDir, env: open.env, steps, signal })
@@ -34,6 +47,8 @@ export async function openScratchSystem(steps: Steps, signal: AbortSignal): Prom
     system = null
   }
   return {
+    open,
+    processes,
     dataDir,
     cmsUrl: `http://127.0.0.1:${CMS_PORT}`,
     siteUrl: `http://127.0.0.1:${SITE_PORT}`,

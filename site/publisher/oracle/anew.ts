@@ -40,7 +40,9 @@ const astro = path.resolve(siteDir, '../node_modules/astro/bin/astro.mjs')
 
 /** `astro build` of the whole portal. */
 export async function buildAnew(readModelPath: string, now: Date): Promise<Tree> {
-  const folder = await fs.mkdtemp(path.join(siteDir, '.tmp', 'oracle-static-'))
+  const scratch = path.join(siteDir, '.tmp')
+  await fs.mkdir(scratch, { recursive: true })
+  const folder = await fs.mkdtemp(path.join(scratch, 'oracle-static-'))
   try {
     const outDir = path.join(folder, 'tree')
     const settings = ['build', '--config', 'astro.static.config.ts', '--outDir', outDir, '--silent']
