@@ -4,7 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueToken } from './setup/callers.ts'
-import { bomb, cornerColours, corners, gifBomb, photo, secrets } from './setup/pictures.ts'
+import { bomb, cornerColours, corners, gif, gifBomb, photo, secrets } from './setup/pictures.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
 import { filesOnDisk, publicFile, type Sent, upload } from './setup/uploads.ts'
 
@@ -55,6 +55,51 @@ describe('a picture', () => {
     expect(original.equals(await photo(6, [2400, 1600]))).toBe(true)
     expect((await fetch(`${cms.url}/originals/${contentHash}.jpg`)).status).toBe(404)
     expect((await fetch(`${cms.url}/uploads/../originals/${contentHash}.jpg`)).status).toBe(404)
+  })
+})
+
+describe('the colours of a picture', () => {
+  const colours = ['red', 'green', 'blue', 'white']
+
+  it.each([
+    ['Display P3, as phones take it', '.jpg', () => corners().withIccProfile('p3').jpeg({ quality: 95 })],
+    ['CMYK, as printers want it', '.jpg', () => corners().toColourspace('cmyk').jpeg({ quality: 95 })],
+    ['sixteen bits', '.png', () => corners().toColourspace('rgb16').png()],
+    ['AVIF, which becomes what every browser shows', '.jpg', () => corners().avif({ effort: 0 })],
+    ['a palette', '.png', () => corners().png({ palette: true })],
+  ])('%s: come out in sRGB', async (name, extension, draw) => {
+    const file = await received({ name: `${name}.jpg`, bytes: await draw().toBuffer() })
+    const bytes = await publicFile(cms, file.url)
+    const { space, depth, hasProfile, channels } = await sharp(bytes).metadata()
+    expect([file.ext, space, depth, hasProfile]).toEqual([extension, 'srgb', 'uchar', false])
+    expect(channels).toBe(3)
+    expect(await cornerColours(bytes)).toEqual(colours)
+  })
+
+  it('keep what can be seen through', async () => {
+    const seeThrough = await sharp(await corners().png().toBuffer())
+      .ensureAlpha(0.5)
+      .png()
+      .toBuffer()
+    const file = await received({ name: '透明.png', bytes: seeThrough })
+    const { hasAlpha } = await sharp(await publicFile(cms, file.url)).metadata()
+    expect(hasAlpha).toBe(true)
+  })
+})
+
+describe('an animation', () => {
+  it('goes on moving, without what it says about itself', async () => {
+    const moving = await sharp(await gif(5), { animated: true })
+      .webp({ quality: 80 })
+      .withExif({ IFD0: { Artist: 'SECRET-ARTIST' } })
+      .toBuffer()
+    for (const bytes of [await gif(5), moving]) {
+      const file = await received({ name: '动图.gif', bytes })
+      const cleaned = await publicFile(cms, file.url)
+      const { pages, exif, delay } = await sharp(cleaned).metadata()
+      expect([pages, exif, delay]).toEqual([5, undefined, Array(5).fill(100)])
+      expect([file.width, file.height]).toEqual([64, 64])
+    }
   })
 })
 

@@ -14,11 +14,9 @@ export function corners(width = 640, height = 480): Sharp {
     left,
     top,
   })
-  return sharp({ create: { width, height, channels: 3, background: WHITE } }).composite([
-    tile(RED, 0, 0),
-    tile(GREEN, half.width, 0),
-    tile(BLUE, 0, half.height),
-  ])
+  return sharp({ create: { width, height, channels: 3, background: WHITE } })
+    .composite([tile(RED, 0, 0), tile(GREEN, half.width, 0), tile(BLUE, 0, half.height)])
+    .removeAlpha()
 }
 
 export const colourNames = { red: RED, green: GREEN, blue: BLUE, white: WHITE } as const

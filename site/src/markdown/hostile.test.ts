@@ -128,9 +128,13 @@ describe('large texts', () => {
     ['open tags', '<a '.repeat(100_000)],
     ['nested lists', Array.from({ length: 700 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
     ['paragraphs at the bound', `${'_a'.repeat(9_999)}\n\n`.repeat(3)],
-  ])('of nothing but %s end', (_name, source) => {
-    const started = performance.now()
-    expect(html(source)).not.toMatch(runs)
-    expect(performance.now() - started).toBeLessThan(8000)
-  })
+  ])(
+    'of nothing but %s end',
+    (_name, source) => {
+      const started = performance.now()
+      expect(html(source)).not.toMatch(runs)
+      expect(performance.now() - started).toBeLessThan(30_000)
+    },
+    60_000,
+  )
 })

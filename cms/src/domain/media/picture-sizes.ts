@@ -15,9 +15,13 @@ const MAX_SIDE = 16_383
 /** A picture of more pixels is refused before anything is decoded; an animation counts all its frames. */
 export const MAX_PIXELS = 100_000_000
 
-/** The widths of a picture's smaller versions, smallest first: never wider than the picture, which itself comes last when it is small. */
+/** A version hardly narrower than the picture itself saves nothing. */
+const WORTH_A_VERSION = 0.9
+
+/** Smallest first, never wider than the picture; a picture that is small enough itself comes last. */
 export function renditionSizes({ width, height }: Size): Size[] {
-  const widths = [...WIDTHS.filter((candidate) => candidate < width), ...(width <= WIDEST ? [width] : [])]
+  const narrower = WIDTHS.filter((candidate) => candidate <= width * (width > WIDEST ? 1 : WORTH_A_VERSION))
+  const widths = width > WIDEST ? narrower : [...narrower, width]
   return widths
     .map((wanted) => ({ width: wanted, height: Math.max(1, Math.round((height * wanted) / width)) }))
     .filter((size) => size.height <= MAX_SIDE)
