@@ -101,6 +101,17 @@ export class Desk {
     await this.expectNotice('已下线')
   }
 
+  /** The panel that says how the entry fares on its way to the readers. */
+  get statusPanel() {
+    const heading = this.page.getByRole('heading', { name: '上线状态' })
+    return this.page.getByRole('complementary').filter({ has: heading })
+  }
+
+  /** A card of the home page, by its title. */
+  card(title: string) {
+    return this.page.getByRole('region', { name: title })
+  }
+
   /** The desk says what was done in a passing notice. */
   async expectNotice(text: string) {
     const notices = this.page.locator('[role=alert], [role=status]')
