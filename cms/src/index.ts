@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
+import { scheduleJobs } from './jobs'
 import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
@@ -21,6 +22,7 @@ export default {
     await closeRegistration(strapi)
     await bootstrapDesk(strapi)
     storeFilesWhole(strapi)
+    scheduleJobs(strapi)
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
   },
 

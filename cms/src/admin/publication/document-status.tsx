@@ -1,5 +1,5 @@
 /** The way of one document to the readers, followed by itself. */
-import { Button, Flex, Typography, VisuallyHidden } from '@strapi/design-system'
+import { Button, Flex, Typography } from '@strapi/design-system'
 import { ArrowClockwise } from '@strapi/icons'
 import { useFetchClient } from '@strapi/strapi/admin'
 import { useCallback } from 'react'
@@ -52,23 +52,25 @@ export function DocumentStatus({ uid, documentId, revision }: Props) {
   const pauseOf = (answer: Answer | null, sinceMs: number) => pauseForDocument(answer?.state ?? null, sinceMs)
   const { answer, isLost, receivedAt, askAgain } = usePolled(load, pauseOf, revision)
   const { retry, isRetrying } = useRetry(askAgain)
-  const headline = answer ? texts.states[answer.state] : ''
   const line = answer ? statusLine(answer) : ''
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <VisuallyHidden aria-live="polite">{answer && `${texts.panel}：${headline}。${line}`}</VisuallyHidden>
-      {answer && (
-        <>
+      <Flex aria-live="polite" direction="column" alignItems="stretch" gap={3}>
+        {answer && (
           <Flex gap={2} alignItems="center" justifyContent="space-between" wrap="wrap">
-            <StateBadge state={answer.state}>{headline}</StateBadge>
+            <StateBadge state={answer.state}>{texts.states[answer.state]}</StateBadge>
             <Waiting status={answer} receivedAt={receivedAt} />
           </Flex>
-          {line && (
-            <Typography variant="pi" textColor="neutral800">
-              {line}
-            </Typography>
-          )}
+        )}
+        {line && (
+          <Typography variant="pi" textColor="neutral800">
+            {line}
+          </Typography>
+        )}
+      </Flex>
+      {answer && (
+        <>
           <Details status={answer} />
           {answer.failures.length > 0 && answer.mayRetry && (
             <Button

@@ -1,5 +1,5 @@
 /** Home: is the engine at work, what waits, what fails, and how big the portal is. */
-import { Box, Button, Flex, ProgressBar, Typography, VisuallyHidden } from '@strapi/design-system'
+import { Box, Button, Flex, ProgressBar, Typography } from '@strapi/design-system'
 import { ArrowClockwise } from '@strapi/icons'
 import { useFetchClient, Widget } from '@strapi/strapi/admin'
 import { useCallback } from 'react'
@@ -99,8 +99,7 @@ export function EngineWidget() {
   if (!answer) return isLost ? <Widget.Error /> : <Widget.Loading />
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Box>
-        <VisuallyHidden aria-live="polite">{texts.engine[answer.state]}</VisuallyHidden>
+      <Box aria-live="polite">
         <StateBadge state={answer.state}>{texts.engine[answer.state]}</StateBadge>
       </Box>
       <Situation engine={answer} />
