@@ -44,6 +44,7 @@ test('the panel follows a publication by itself and links to its pages', async (
   })
 
   await test.step('unpublished, it is taken down', async () => {
+    await desk.openArticle(title)
     await desk.unpublish()
     await expect(desk.statusPanel.getByText(/已从门户撤下，用时/)).toBeVisible()
   })
@@ -54,7 +55,7 @@ test('what has no draft is followed when it is saved', async ({ page, system }) 
   await desk.logIn(system.accountOf('审核人'))
   await page.goto(`${system.deskUrl}/content-manager/collection-types/api::tag.tag/create`)
   await page.getByRole('textbox', { name: /^标签名称/ }).fill('夜校')
-  await desk.save()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
   await expect(desk.statusPanel.getByText('已上线', { exact: true })).toBeVisible()
   await expect(desk.statusPanel.getByText(LIVE)).toBeVisible()
 })

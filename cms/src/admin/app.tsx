@@ -17,9 +17,8 @@ import { theme } from './theme'
 
 /** The part of the Content Manager's interface that we use; its types are not exported. */
 type ContentManager = {
-  addDocumentHeaderAction(change: typeof limitHeaderActions): void
   addEditViewSidePanel(change: typeof addPublicationPanel): void
-  addDocumentAction(change: typeof steadyPublish): void
+  addDocumentAction(change: typeof steadyPublish | typeof limitHeaderActions): void
 }
 
 export default {
@@ -41,7 +40,7 @@ export default {
     dressHead(logo)
     translateFixedTexts(document.body)
     const contentManager = app.getPlugin('content-manager').apis as ContentManager
-    contentManager.addDocumentHeaderAction(limitHeaderActions)
+    contentManager.addDocumentAction(limitHeaderActions)
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
     contentManager.addDocumentAction(steadyPublish)

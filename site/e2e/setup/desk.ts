@@ -96,15 +96,20 @@ export class Desk {
   }
 
   async unpublish() {
-    await this.page.getByRole('button', { name: '更多操作' }).last().click()
+    await this.panel('操作').getByRole('button', { name: '更多操作' }).click()
     await this.page.getByRole('menuitem', { name: /下线/ }).click()
     await this.expectNotice('已下线')
   }
 
-  /** The panel that says how the entry fares on its way to the readers. */
-  get statusPanel() {
-    const heading = this.page.getByRole('heading', { name: '上线状态' })
+  /** A panel beside the form, by its title. */
+  panel(title: string) {
+    const heading = this.page.getByRole('heading', { name: title, exact: true })
     return this.page.getByRole('complementary').filter({ has: heading })
+  }
+
+  /** How the entry fares on its way to the readers. */
+  get statusPanel() {
+    return this.panel('上线状态')
   }
 
   /** A card of the home page, by its title. */
