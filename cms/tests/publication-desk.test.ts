@@ -154,7 +154,7 @@ describe('the home of the desk', () => {
     await sendReport(cms, reportOf((await latestSequence(cms)) - 1, { failures, health }))
     const engine = await ask('/engine')
     expect(engine).toMatchObject({
-      ...{ state: 'rebuilding', waiting: { count: 2 }, failureCount: 2 },
+      ...{ state: 'rebuilding', waiting: { count: 1 }, failureCount: 2 },
       health: { pages: 120, queue: 4, isDiskLow: true, release: healthy.release, rebuild: { done: 10, total: 40 } },
       failures: expect.arrayContaining([
         expect.objectContaining({ address: '/', code: 'RENDER_TIMEOUT', document: null }),
@@ -164,6 +164,9 @@ describe('the home of the desk', () => {
         }),
       ]),
     })
+    const recent = (await ask('/recent')).changes as Data[]
+    expect(recent.find((change) => change.documentId === documentId)).toMatchObject({ ms: null, isFailing: true })
+    expect(recent[0]).toMatchObject({ ms: null, isFailing: false })
     const { secondsLeft } = (engine.health as { rebuild: { secondsLeft: number } }).rebuild
     expect(secondsLeft).toBeGreaterThan(20)
   })

@@ -1,7 +1,7 @@
 /** What the publisher told about changes of the log: when they were live, after how long, on which pages. */
 import type { Knex } from 'knex'
 import type { LiveChange } from '../domain/publication/live-report'
-import { FAILURES } from './publication-failures'
+import { failuresOfRow } from './publication-failures'
 
 const CHANGES = 'publication_changes'
 /** rows in one statement: databases limit how many values it may carry */
@@ -9,14 +9,7 @@ const CHUNK = 200
 
 /** What is not live, but for documents of which a page fails now. */
 const ready = (trx: Knex.Transaction) =>
-  trx(CHANGES)
-    .whereNull('live_at_ms')
-    .whereNotExists(
-      trx(FAILURES)
-        .select(trx.raw('1'))
-        .whereRaw('?? = ??', [`${FAILURES}.kind`, `${CHANGES}.kind`])
-        .whereRaw('?? = ??', [`${FAILURES}.document_id`, `${CHANGES}.document_id`]),
-    )
+  trx(CHANGES).whereNull('live_at_ms').whereNotExists(failuresOfRow(trx, CHANGES))
 
 const toColumns = ({ durationMs, pageCount, pages }: LiveChange) => ({
   render_ms: Math.round(durationMs),

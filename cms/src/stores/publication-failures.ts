@@ -4,7 +4,7 @@ import type { Knex } from 'knex'
 import type { Kind } from '../domain/content/kinds'
 import type { FailureCode, LiveFailure } from '../domain/publication/live-report'
 
-export const FAILURES = 'publication_failures'
+const FAILURES = 'publication_failures'
 
 /** when every page fails, the first ones say why */
 const MAX_KEPT = 500
@@ -53,6 +53,13 @@ export async function replaceFailures(trx: Knex.Transaction, failures: LiveFailu
   await trx(FAILURES).del()
   for (let from = 0; from < rows.length; from += CHUNK) await trx(FAILURES).insert(rows.slice(from, from + CHUNK))
 }
+
+/** Within a query over `changes`: what fails of the document that the row is about. */
+export const failuresOfRow = (knex: Knex, changes: string) =>
+  knex(FAILURES)
+    .select(knex.raw('1'))
+    .whereRaw('?? = ??', [`${FAILURES}.kind`, `${changes}.kind`])
+    .whereRaw('?? = ??', [`${FAILURES}.document_id`, `${changes}.document_id`])
 
 export async function failuresOf(strapi: Core.Strapi, kind: Kind, documentId: string): Promise<Failure[]> {
   const rows: Stored[] = await strapi.db

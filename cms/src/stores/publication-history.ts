@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/types'
 import type { Kind } from '../domain/content/kinds'
 import type { ChangeEvent } from './publication-changes'
+import { failuresOfRow } from './publication-failures'
 
 const CHANGES = 'publication_changes'
 /** how far back "slowest" looks */
@@ -82,10 +83,12 @@ export async function slowestChanges(strapi: Core.Strapi, limit: number): Promis
 
 export type Waiting = { count: number; since: Date | null }
 
+/** What is on its way; what fails does not wait. */
 export async function waitingChanges(strapi: Core.Strapi): Promise<Waiting> {
-  const row: { count?: number | string; since?: number | string | null } | undefined = await strapi.db
-    .connection(CHANGES)
+  const knex = strapi.db.connection
+  const row: { count?: number | string; since?: number | string | null } | undefined = await knex(CHANGES)
     .whereNull('live_at_ms')
+    .whereNotExists(failuresOfRow(knex, CHANGES))
     .count({ count: '*' })
     .min({ since: 'at_ms' })
     .first()

@@ -62,6 +62,8 @@ export type RecentChange = NamedDocument & {
   event: ChangeEvent
   at: string
   ms: number | null
+  /** a page of this document fails now */
+  isFailing: boolean
 }
 
 export type RecentChanges = { changes: RecentChange[]; slowest: RecentChange[]; now: string }

@@ -4,15 +4,13 @@ import { publication as texts } from '../texts/publication'
 import type { EngineStatus } from './answers'
 import { releaseWords, sizeWords } from './words'
 
-const number = new Intl.NumberFormat('zh-CN')
-
 function Fact({ name, value, warning }: { name: string; value: string; warning?: string }) {
   return (
     <Grid.Item col={6} xs={12} direction="column" alignItems="flex-start">
       <Typography tag="dt" variant="pi" textColor="neutral600">
         {name}
       </Typography>
-      <Typography tag="dd" variant="omega" fontWeight="semiBold" textColor={warning ? 'danger600' : 'neutral800'}>
+      <Typography tag="dd" variant="omega" fontWeight="bold" textColor={warning ? 'danger600' : 'neutral800'}>
         {value}
         {warning && (
           <Typography tag="span" variant="pi" textColor="danger600">
@@ -29,7 +27,7 @@ export function EngineFacts({ health, now }: { health: NonNullable<EngineStatus[
   return (
     <Box tag="dl" width="100%">
       <Grid.Root gap={4}>
-        <Fact name={texts.factPages} value={texts.unit(number.format(pages))} />
+        <Fact name={texts.factPages} value={texts.pieces(pages)} />
         <Fact name={texts.factSize} value={sizeWords(treeBytes)} />
         <Fact name={texts.factFree} value={sizeWords(freeBytes)} warning={isDiskLow ? texts.diskLow : undefined} />
         <Fact name={texts.factRelease} value={release === null ? '—' : releaseWords(release, now)} />

@@ -1,5 +1,5 @@
 /** Home: is the engine at work, what waits, what fails, and how big the portal is. */
-import { Box, Button, Flex, ProgressBar, Typography } from '@strapi/design-system'
+import { Box, Button, Flex, Typography } from '@strapi/design-system'
 import { ArrowClockwise } from '@strapi/icons'
 import { useFetchClient, Widget } from '@strapi/strapi/admin'
 import { useCallback } from 'react'
@@ -9,13 +9,11 @@ import { EditLink } from './edit-link'
 import { EngineFacts } from './engine-facts'
 import { Failure, Technical } from './failure'
 import { pauseForEngine } from './pauses'
+import { Progress } from './progress'
 import { StateBadge } from './state-badge'
 import { usePolled } from './use-polled'
 import { useRetry } from './use-retry'
 import { durationWords, instantWords } from './words'
-
-const PERCENT = 100
-const number = new Intl.NumberFormat('zh-CN')
 
 const Line = ({ children }: { children: string }) => (
   <Typography tag="p" variant="pi" textColor="neutral800">
@@ -28,8 +26,8 @@ function Rebuild({ rebuild }: { rebuild: NonNullable<NonNullable<EngineStatus['h
   const left = secondsLeft === null ? null : durationWords(secondsLeft * 1000)
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <ProgressBar value={total === 0 ? 0 : (done / total) * PERCENT} aria-label={texts.rebuildBar} />
-      <Line>{texts.rebuild(number.format(done), number.format(total), left)}</Line>
+      <Progress done={done} total={total} label={texts.rebuildBar} />
+      <Line>{texts.rebuild(done, total, left)}</Line>
     </Flex>
   )
 }

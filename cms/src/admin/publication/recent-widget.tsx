@@ -12,7 +12,7 @@ const WAITING_PAUSE_MS = 1000
 const PAUSE_MS = 5000
 
 const pauseOf = (answer: RecentChanges | null) =>
-  answer?.changes.some(({ ms }) => ms === null) ? WAITING_PAUSE_MS : PAUSE_MS
+  answer?.changes.some(({ isFailing, ms }) => ms === null && !isFailing) ? WAITING_PAUSE_MS : PAUSE_MS
 
 const Title = ({ change }: { change: RecentChange }) =>
   change.event === 'deleted' ? (
@@ -23,8 +23,22 @@ const Title = ({ change }: { change: RecentChange }) =>
     <EditLink document={change} />
   )
 
+function Outcome({ change: { isFailing, ms } }: { change: RecentChange }) {
+  const [words, color] =
+    ms !== null
+      ? [durationWords(ms), 'neutral800']
+      : isFailing
+        ? [texts.isFailing, 'danger600']
+        : [texts.onItsWay, 'alternative600']
+  return (
+    <Typography variant="pi" textColor={color} style={{ whiteSpace: 'nowrap' }}>
+      {words}
+    </Typography>
+  )
+}
+
 function Row({ change, now }: { change: RecentChange; now: Date }) {
-  const { actor, at, event, ms } = change
+  const { actor, at, event } = change
   return (
     <Flex tag="li" gap={3} justifyContent="space-between" alignItems="baseline" width="100%" paddingBottom={3}>
       <Box minWidth={0} style={{ overflowWrap: 'anywhere' }}>
@@ -33,13 +47,7 @@ function Row({ change, now }: { change: RecentChange; now: Date }) {
           {[texts.events[event], actor ?? texts.unknownActor, instantWords(new Date(at), now)].join(' · ')}
         </Typography>
       </Box>
-      <Typography
-        variant="pi"
-        textColor={ms === null ? 'alternative600' : 'neutral800'}
-        style={{ whiteSpace: 'nowrap' }}
-      >
-        {ms === null ? texts.onItsWay : durationWords(ms)}
-      </Typography>
+      <Outcome change={change} />
     </Flex>
   )
 }
@@ -47,7 +55,7 @@ function Row({ change, now }: { change: RecentChange; now: Date }) {
 function Slowest({ changes }: { changes: RecentChange[] }) {
   return (
     <Box paddingTop={3} borderColor="neutral150" borderStyle="solid" borderWidth="1px 0 0">
-      <Typography tag="h3" variant="pi" fontWeight="semiBold" textColor="neutral600">
+      <Typography tag="h3" variant="pi" fontWeight="bold" textColor="neutral600">
         {texts.slowest}
       </Typography>
       <Box tag="ul" paddingTop={2}>

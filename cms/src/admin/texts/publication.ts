@@ -46,6 +46,8 @@ const events: Record<ChangeEvent, string> = {
   retried: '重试',
 }
 
+const number = new Intl.NumberFormat('zh-CN')
+
 export const publication = {
   panel: '上线状态',
   failures,
@@ -73,10 +75,12 @@ export const publication = {
   failedPages: (count: number) => `${count} 个页面没能更新`,
 
   queue: (changes: number, pages: number) =>
-    [changes > 0 ? `${changes} 项更新` : '', pages > 0 ? `${pages} 个页面` : ''].filter(Boolean).join('、'),
+    [changes > 0 ? `${number.format(changes)} 项更新` : '', pages > 0 ? `${number.format(pages)} 个页面` : '']
+      .filter(Boolean)
+      .join('、'),
   queued: (what: string) => `排队：${what}`,
-  rebuild: (done: string, total: string, left: string | null) =>
-    `已生成 ${done} / ${total} 个页面${left ? `，约剩 ${left}` : ''}；门户照常可以访问`,
+  rebuild: (done: number, total: number, left: string | null) =>
+    `已生成 ${number.format(done)} / ${number.format(total)} 个页面${left ? `，约剩 ${left}` : ''}；门户照常可以访问`,
   rebuildBar: '重新生成的进度',
   lastSeen: (instant: string) => `最后一次联系：${instant}`,
   startEngine: '请平台管理员检查发布引擎是否在运行。',
@@ -87,11 +91,12 @@ export const publication = {
   factFree: '可用磁盘',
   factRelease: '整站版本',
   diskLow: '空间不足，请尽快清理',
-  unit: (count: string) => `${count} 个`,
+  pieces: (count: number) => `${number.format(count)} 个`,
 
   untitled: '（无标题）',
   unknownActor: '系统',
   onItsWay: '上线中',
+  isFailing: '上线失败',
   slowest: '近期最慢',
   nothingYet: '还没有发布过内容。稿件发布后，这里会显示它何时上线、用了多久。',
 } as const
