@@ -3,7 +3,7 @@ import type { Steps } from '../../console/steps.mjs'
 import { rounded } from '../figures.ts'
 import { logIn } from './desk.ts'
 import { fillCms } from './fill-cms.ts'
-import { partsOf, untilAllLive } from './parts.ts'
+import { type Parts, partsOf, untilAllLive } from './parts.ts'
 import { openReader } from './reader.ts'
 import { type Figures, figuresOf, type GroupResult, type SizeResult } from './rows.ts'
 import { publishEdits, publishNew, type Sample } from './samples.ts'
@@ -13,18 +13,21 @@ const LISTS = 20
 
 type Settings = { articles: number; count: number; keep: boolean; steps: Steps; signal: AbortSignal }
 
-async function groupOf(cmsFile: string, samples: Sample[]): Promise<GroupResult> {
-  const parts = await partsOf(cmsFile, samples)
+async function groupOf({ cmsFile, publisherLog }: ScratchSystem, samples: Sample[]): Promise<GroupResult> {
+  const parts = await partsOf(cmsFile, publisherLog, samples)
   const listed = samples.map(({ listedMs }) => listedMs).filter((ms) => ms !== null)
+  const figuresOfPart = (name: keyof Parts) => figuresOf(parts.map((one) => one[name]))
   return {
     kind: samples[0]?.kind ?? 'new',
     live: figuresOf(samples.map(({ liveMs }) => liveMs)),
     cmsAnswer: figuresOf(samples.map(({ cmsMs }) => cmsMs)),
     listed: listed.length > 0 ? figuresOf(listed) : null,
     parts: {
-      cms: figuresOf(parts.map(({ cmsMs }) => cmsMs)),
-      log: figuresOf(parts.map(({ logMs }) => logMs)),
-      publish: figuresOf(parts.map(({ publishMs }) => publishMs)),
+      cms: figuresOfPart('cms'),
+      log: figuresOfPart('log'),
+      take: figuresOfPart('take'),
+      render: figuresOfPart('render'),
+      write: figuresOfPart('write'),
     },
   }
 }
@@ -45,7 +48,7 @@ async function measureRunning(system: ScratchSystem, { articles, count, steps }:
     const context = { desk: await logIn(system.cmsUrl, system.dataDir), reader, cmsFile: system.cmsFile, articles }
     const created = await steps.run(`${count} new posts`, () => publishNew(context, count))
     const edited = await steps.run(`${count} edits`, () => publishEdits(context, count))
-    const groups = [await groupOf(system.cmsFile, created), await groupOf(system.cmsFile, edited)]
+    const groups = [await groupOf(system, created), await groupOf(system, edited)]
     const all = figuresOf([...created, ...edited].map(({ liveMs }) => liveMs))
     const listMs = await measureLists(context.desk.list)
     return { articles, firstMs: rounded(created[0]?.liveMs ?? Number.NaN), all, groups, listMs }

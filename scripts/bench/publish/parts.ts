@@ -2,58 +2,69 @@
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { type Batch, batchOf, readBatches } from './publisher-log.ts'
 import type { Sample } from './samples.ts'
 
 const REPORTED_WITHIN_MS = 30_000
 const ASK_AGAIN_MS = 100
 
 const rowSchema = z.object({ at_ms: z.number(), live_at_ms: z.number().nullable(), render_ms: z.number().nullable() })
+type Change = { loggedAtMs: number; liveAtMs: number; tookMs: number | null }
 
 /** All in milliseconds, each from the end of the one before. */
 export type Parts = {
   /** from the click until the change stands in the log */
-  cmsMs: number
+  cms: number
   /** until the publisher has it */
-  logMs: number
-  /** until the last file of the batch is in place: rendering, writing through, renaming */
-  publishMs: number
+  log: number
+  /** until the read model has it, and the publisher knows which pages change */
+  take: number
+  /** until the pages are made and lie on the disk under other names */
+  render: number
+  /** until the last of them is in place */
+  write: number
+}
+export const PART_NAMES = ['cms', 'log', 'take', 'render', 'write'] as const satisfies (keyof Parts)[]
+
+function openCms<T>(cmsFile: string, work: (database: DatabaseSync) => Promise<T>): Promise<T> {
+  const database = new DatabaseSync(cmsFile, { readOnly: true })
+  return work(database).finally(() => database.close())
 }
 
 /** What was put into the log in bulk has been worked off by the publisher, and reported. */
-export async function untilAllLive(cmsFile: string, signal: AbortSignal): Promise<void> {
-  const database = new DatabaseSync(cmsFile, { readOnly: true })
-  try {
+export const untilAllLive = (cmsFile: string, signal: AbortSignal): Promise<void> =>
+  openCms(cmsFile, async (database) => {
     const query = database.prepare('SELECT sequence FROM publication_changes WHERE live_at_ms IS NULL LIMIT 1')
     while (query.get()) await sleep(ASK_AGAIN_MS, undefined, { signal })
-  } finally {
-    database.close()
-  }
-}
+  })
 
 /** Waits for the publisher's report, which comes after the page is live. */
-async function lastChange(database: DatabaseSync, documentId: string) {
+async function lastChange(database: DatabaseSync, documentId: string): Promise<Change> {
   const query = database.prepare(
     "SELECT at_ms, live_at_ms, render_ms FROM publication_changes WHERE kind = 'article' AND document_id = ? ORDER BY sequence DESC",
   )
   for (const deadline = Date.now() + REPORTED_WITHIN_MS; ; ) {
-    const { at_ms: at, live_at_ms: live, render_ms: took } = rowSchema.parse(query.get(documentId))
-    if (live !== null) return { at, live, took }
+    const { at_ms: loggedAtMs, live_at_ms: liveAtMs, render_ms: tookMs } = rowSchema.parse(query.get(documentId))
+    if (liveAtMs !== null) return { loggedAtMs, liveAtMs, tookMs }
     if (Date.now() > deadline) throw new Error(`nobody reported that ${documentId} is live`)
     await sleep(ASK_AGAIN_MS)
   }
 }
 
-/** One that came live within a whole release has no time of its own: it is left out. */
-export async function partsOf(cmsFile: string, samples: readonly Sample[]): Promise<Parts[]> {
-  const database = new DatabaseSync(cmsFile, { readOnly: true })
-  try {
-    const parts: Parts[] = []
-    for (const { documentId, clickedAtMs } of samples) {
-      const { at, live, took } = await lastChange(database, documentId)
-      if (took !== null) parts.push({ cmsMs: at - clickedAtMs, logMs: live - took - at, publishMs: took })
-    }
-    return parts
-  } finally {
-    database.close()
-  }
+/** One that came live within a whole release has no batch of its own: it has no parts. */
+function partsOfOne(clickedAtMs: number, { loggedAtMs, liveAtMs, tookMs }: Change, batch: Batch | undefined): Parts[] {
+  if (tookMs === null || !batch) return []
+  const { renderMs: render, writeMs: write } = batch
+  const cms = loggedAtMs - clickedAtMs
+  return [{ cms, log: liveAtMs - tookMs - loggedAtMs, take: Math.max(0, tookMs - render - write), render, write }]
 }
+
+export const partsOf = (cmsFile: string, publisherLog: string, samples: readonly Sample[]): Promise<Parts[]> =>
+  openCms(cmsFile, async (database) => {
+    const changes: Change[] = []
+    for (const { documentId } of samples) changes.push(await lastChange(database, documentId))
+    const batches = readBatches(publisherLog)
+    return changes.flatMap((change, n) =>
+      partsOfOne(samples[n]?.clickedAtMs ?? Number.NaN, change, batchOf(batches, change.liveAtMs)),
+    )
+  })

@@ -1,6 +1,7 @@
 /** The table of bench:publish. */
 import { percentile, rounded } from '../figures.ts'
 import type { Row } from '../print-result.ts'
+import { PART_NAMES, type Parts } from './parts.ts'
 
 export type Figures = { p50: number; p95: number; max: number }
 export type GroupResult = {
@@ -8,7 +9,7 @@ export type GroupResult = {
   live: Figures
   cmsAnswer: Figures
   listed: Figures | null
-  parts: { cms: Figures; log: Figures; publish: Figures }
+  parts: Record<keyof Parts, Figures>
 }
 export type SizeResult = {
   articles: number
@@ -26,20 +27,23 @@ export const figuresOf = (samples: readonly number[]): Figures => ({
   max: rounded(percentile(samples, 100)),
 })
 
-const toRow = (articles: number, first: number | string, what: string, live: Figures, group?: GroupResult): Row => ({
+const pair = ({ p50, p95 }: Figures) => `${p50}/${p95}`
+
+const partsRow = (group?: GroupResult) =>
+  Object.fromEntries(PART_NAMES.map((name) => [`${name} p50/p95`, group ? pair(group.parts[name]) : '']))
+
+const toRow = (articles: number, what: string, live: Figures, first: number | string, group?: GroupResult): Row => ({
   articles,
   what,
   'p50 ms': live.p50,
   'p95 ms': live.p95,
   'max ms': live.max,
   'first ms': first,
-  'CMS p50/p95': group ? `${group.parts.cms.p50}/${group.parts.cms.p95}` : '',
-  'log p50/p95': group ? `${group.parts.log.p50}/${group.parts.log.p95}` : '',
-  'render+write p50/p95': group ? `${group.parts.publish.p50}/${group.parts.publish.p95}` : '',
-  'on the list p50/p95': group?.listed ? `${group.listed.p50}/${group.listed.p95}` : '',
+  ...partsRow(group),
+  'listed p50/p95': group?.listed ? pair(group.listed) : '',
 })
 
 export const rowsOf = ({ articles, firstMs, all, groups }: SizeResult): Row[] => [
-  ...groups.map((group) => toRow(articles, '', group.kind === 'new' ? 'new posts' : 'edits', group.live, group)),
-  toRow(articles, firstMs, 'both', all),
+  ...groups.map((group) => toRow(articles, group.kind === 'new' ? 'new posts' : 'edits', group.live, '', group)),
+  toRow(articles, 'both', all, firstMs),
 ]

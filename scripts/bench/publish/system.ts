@@ -12,7 +12,14 @@ import { listProcesses, type Processes } from '../../start/processes.ts'
 import { createSystem } from '../../start/system.ts'
 
 export type ScratchSettings = { name: string; sample: 'full' | 'none'; databaseUrl?: string }
-export type Scratch = { dataDir: string; cmsUrl: string; siteUrl: string; cmsFile: string; readModelFile: string }
+export type Scratch = {
+  dataDir: string
+  cmsUrl: string
+  siteUrl: string
+  cmsFile: string
+  readModelFile: string
+  publisherLog: string
+}
 export type ScratchSystem = Scratch & {
   open: OpenSystem
   processes: Processes
@@ -54,6 +61,7 @@ export async function openScratchSystem(
     siteUrl: `http://127.0.0.1:${SITE_PORT}`,
     cmsFile: path.join(dataDir, 'cms.sqlite'),
     readModelFile: path.join(dataDir, 'site', 'read-model.sqlite'),
+    publisherLog: processes.publisher.log.file,
     start: async () => {
       system = createSystem(open, processes, steps)
       await system.start(signal)
