@@ -36,7 +36,7 @@ function putAside(database: DatabaseSync, journal: Journal, { kind, documentId, 
 /** Whatever failed is tried again, and the page of this document even if it stands. */
 function retry(database: DatabaseSync, journal: Journal, change: Change): string[] {
   const own = addressOf(database, change.kind, change.documentId)
-  const again = [...(own === null ? [] : [own]), ...journal.failedPages()]
+  const again = [...(own === null ? [] : [own]), ...journal.failedPages(), ...journal.pagesMissingMedia()]
   for (const address of again) journal.addPending(address)
   return again
 }

@@ -35,6 +35,7 @@ export type Follower = {
   logger: Logger
   signal: AbortSignal
   now?: () => Date
+  pagesABatch?: number
   requests?: Requests
   onTreeChanged?: OnTreeChanged
 }

@@ -12,9 +12,9 @@ export type LiveChange = {
 
 export const MAX_PAGES_NAMED = 50
 /** More than these go into several reports. */
-export const MAX_CHANGES_TOLD = 100
-/** Of each sort of failure; where more fail, it is the template, not the page. */
-export const MAX_FAILURES_TOLD = 200
+export const MAX_CHANGES_TOLD = 50
+/** Of each sort of failure; where more fail, it is the template, not the page. A report must stay below 1 MB. */
+export const MAX_FAILURES_TOLD = 100
 
 /**
  * `INVALID_DOCUMENT`: no page could be tried; `address` is empty then.

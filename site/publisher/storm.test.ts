@@ -16,10 +16,16 @@ beforeEach(async () => {
 afterEach(() => engine.close())
 
 describe('a storm of changes', { timeout: 120_000 }, () => {
-  it.each([1, 2, 3])('is not seen by readers (seed %i)', async (seed) => {
+  it.each([
+    [1, 2000],
+    [2, 2000],
+    [3, 5],
+    [4, 2],
+    [5, 7],
+  ])('is not seen by readers (seed %i, at most %i pages a batch)', async (seed, pagesABatch) => {
     const room = newsroom(engine.cms, seed)
     room.open(20)
-    const running = engine.start()
+    const running = engine.start({ pagesABatch })
     await running.settled()
     const reader = openReader(engine.tree)
     let isOver = false

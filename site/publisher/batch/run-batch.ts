@@ -1,6 +1,7 @@
 /** One batch: render and stage, put in place in order, then say done. One that dies anywhere is done again. */
 import fs from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
+import type { PendingPage } from '../journal/pending.ts'
 import { inTransaction } from '../journal.ts'
 import { finishFailed, finishStaged, withSoundStaleness } from './finish-page.ts'
 import { type MakeAllContext, makeAll } from './make-all.ts'
@@ -9,10 +10,11 @@ import { putInPlace, syncTree, type TreeChange } from './put-in-place.ts'
 import { startStopwatch } from './stopwatch.ts'
 
 /** What waits beyond it goes into the next batch: memory stays flat, and the order holds across batches. */
-const MAX_PAGES = 2000
+const PAGES_A_BATCH = 2000
 
 export type BatchContext = MakeAllContext & {
   now: () => Date
+  pagesABatch?: number
   /**
    * Called within the transaction that says done: what it writes to the database is kept exactly when the batch is.
    * After a crash the same files may come twice.
@@ -65,23 +67,24 @@ function finish(context: BatchContext, { made, isHealed, gone, change, startedAt
 }
 
 /** Removals wait until nothing else is pending: a page of a later batch may still link there. */
-function removable({ journal }: BatchContext, made: Map<string, Made>): GonePage[] {
+function removable({ journal }: BatchContext, pages: readonly PendingPage[], made: Map<string, Made>): GonePage[] {
   const gone = inState(made, 'gone')
-  if (journal.pendingCount() <= made.size) return gone
+  if (journal.untriedCount() <= pages.filter((page) => !page.gone).length) return gone
   for (const { address } of gone) journal.deferRemoval(address)
   return []
 }
 
 /** @throws what stops every page; the tree then holds some of the batch, and the journal still has all of it as pending */
 export async function runBatch(context: BatchContext): Promise<Outcome> {
-  const { database, journal, logger, root, staging, now } = context
+  const { database, journal, logger, root, staging, now, pagesABatch = PAGES_A_BATCH } = context
   const startedAt = now()
   const made = new Map<string, Made>()
   const stopwatch = startStopwatch()
   try {
-    const isHealed = await makeAll(context, journal.nextPending(MAX_PAGES), made)
+    const pages = journal.nextPending(pagesABatch)
+    const isHealed = await makeAll(context, pages, made)
     stopwatch.lap('render')
-    const gone = removable(context, made)
+    const gone = removable(context, pages, made)
     await flushReadModel(database)
     stopwatch.lap('flush')
     const staged = inState(made, 'staged')

@@ -22,6 +22,7 @@ export function failures(database: DatabaseSync) {
   const forgive = database.prepare('DELETE FROM failed_pages WHERE address = ?')
   const failed = database.prepare('SELECT * FROM failed_pages ORDER BY address LIMIT ?')
   const failedAddresses = database.prepare('SELECT address FROM failed_pages')
+  const missingAddresses = database.prepare('SELECT DISTINCT address FROM missing_media')
   const missingPages = database.prepare('SELECT address FROM failed_pages WHERE old_stands = 0')
   const keep = database.prepare(
     `INSERT OR REPLACE INTO quarantined_documents (kind, document_id, json, address, code, reason, old_stands)
@@ -45,6 +46,8 @@ export function failures(database: DatabaseSync) {
       void fail.run(address, kind, documentId, code, reason, oldStands ? 1 : 0),
     forgivePage: (address: string) => void forgive.run(address),
     failedPages: () => failedAddresses.all().map((row) => String(row.address)),
+    /** Pages that stand, but show an upload that is not there. */
+    pagesMissingMedia: () => missingAddresses.all().map((row) => String(row.address)),
     /** Pages that could not be made and stand in no older version either. */
     missingPages: () => missingPages.all().map((row) => String(row.address)),
 

@@ -22,6 +22,7 @@ export function pendingPages(database: DatabaseSync) {
   const anyPending = database.prepare('SELECT 1 FROM pending_pages LIMIT 1')
   const defer = database.prepare('UPDATE pending_pages SET gone = 1 WHERE address = ?')
   const count = database.prepare('SELECT count(*) AS total FROM pending_pages')
+  const untried = database.prepare('SELECT count(*) AS total FROM pending_pages WHERE gone = 0')
   const doubt = database.prepare(
     "UPDATE pages SET hash = '' WHERE address IN (SELECT address FROM pending_pages) AND hash <> ''",
   )
@@ -40,6 +41,8 @@ export function pendingPages(database: DatabaseSync) {
     /** A page that is no more goes last, after everything that may have linked to it. */
     deferRemoval: (address: string) => void defer.run(address),
     isAnyPending: () => anyPending.get() !== undefined,
+    /** Pending pages that may still exist. */
+    untriedCount: () => Number(untried.get()?.total),
     pendingCount: () => Number(count.get()?.total),
     /** After a batch that died half way: whatever the journal says, the files of pending pages may be newer. */
     doubtPending: () => void doubt.run(),

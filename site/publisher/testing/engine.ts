@@ -15,7 +15,10 @@ import { testCms } from './cms.ts'
 import { smallPortal } from './small-portal.ts'
 
 export type TestEngine = Awaited<ReturnType<typeof testEngine>>
-type Over = Partial<Pick<Follower, 'now' | 'requests' | 'onTreeChanged'>> & { render?: Render; buildId?: string }
+type Over = Partial<Pick<Follower, 'now' | 'requests' | 'onTreeChanged' | 'pagesABatch'>> & {
+  render?: Render
+  buildId?: string
+}
 
 /** @param dataDir where another one stood, which goes on here @param cms that it followed */
 export async function testEngine(dataDir = mkdtempSync(path.join(os.tmpdir(), 'portal-engine-')), cms = testCms()) {

@@ -24,6 +24,7 @@ async function read(tree: string, address: string): Promise<Page | null> {
   }
 }
 
+const isPost = ({ text }: Page) => text.includes('<h1>')
 const linksOf = (text: string) => [...text.matchAll(LINK)].map(([, target = '']) => target)
 const versionsOf = (text: string) =>
   [...text.matchAll(VERSION)].map(([, name = '', version]) => [name, Number(version)] as const)
@@ -70,7 +71,7 @@ export function openReader(tree: string) {
       for (const target of linksOf(page.text)) {
         await checkLink(address, page, target)
         const next = target.endsWith('/') && !known.has(target) ? await read(tree, target) : null
-        if (next?.text.includes('<h1>')) expectAtLeast(target, page.text, next)
+        if (next && isPost(next) && !isPost(page)) expectAtLeast(target, page.text, next)
         if (target.endsWith('/')) known.add(target)
       }
     }
