@@ -3,18 +3,15 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { refuse } from '../content-api/refuse'
 import { type AcceptedType, canonicalExtension, isRefusal, maxBytes, resolveType } from '../domain/media/file-types'
-import { atMost } from './at-most'
 import { canBePublic, cleanPicture, keepsAnimation, type PictureHeader, readHeader } from './clean-picture'
 import { contentHash } from './content-hash'
+import { inTurn } from './in-turn'
 import { recognise } from './recognise'
 
 /** A file as the form parser leaves it; Strapi reads the same names. */
 export type IncomingFile = { filepath: string; originalFilename: string | null; mimetype: string | null; size: number }
 export type AdmittedFile = IncomingFile & { detectedMimeType: string; picture?: AdmittedPicture }
 export type AdmittedPicture = PictureHeader & { hash: string; original: string; extension: string; isMoving: boolean }
-
-/** Decoding is the work of other threads; two at once leave room for everything else. */
-const inTurn = atMost(2)
 
 async function checkedType(file: IncomingFile): Promise<AcceptedType> {
   const { size } = await fs.stat(file.filepath)

@@ -3,6 +3,9 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { refuse } from '../content-api/refuse'
 import { MAX_PIXELS } from '../domain/media/picture-sizes'
 
+// no picture is read twice in a row
+sharp.cache(false)
+
 /** A file that ends early or has faults inside is broken; a decoder's mere warning is not. */
 export const READING = { failOn: 'error', limitInputPixels: MAX_PIXELS } as const
 

@@ -6,6 +6,7 @@ import { renditionName } from '../domain/media/picture-sizes'
 import { addRenditions, claimPicture, renditionsOf } from '../stores/pictures'
 import type { AdmittedPicture } from './admit-file'
 import { originalsDir, putInPlace, uploadsDir } from './folders'
+import { inTurn } from './in-turn'
 import { renderPicture } from './render-picture'
 
 const isThere = (file: string) =>
@@ -37,5 +38,5 @@ export async function keepPicture(strapi: Core.Strapi, picture: AdmittedPicture,
   await claimPicture(strapi, { hash, extension, width, height, isMoving }, new Date())
   await keepOriginal(picture, folder)
   if (isMoving || (await isRendered(strapi, hash))) return
-  await addRenditions(strapi, await renderPicture(original, hash, { width, height }, 'webp', folder))
+  await addRenditions(strapi, await inTurn(() => renderPicture(original, hash, { width, height }, 'webp', folder)))
 }
