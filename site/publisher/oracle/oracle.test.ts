@@ -21,8 +21,8 @@ const settings = z
   })
   .parse(process.env)
 const LONGEST_SEQUENCE = 60
-/** of fast-check's arrays of up to LONGEST_SEQUENCE */
-const MEAN_SEQUENCE = 30
+/** far below the mean of fast-check’s arrays: the last sequences find enough steps made */
+const SHORT_SEQUENCE = 10
 const SEQUENCES_PER_BUILD = 10
 const SEQUENCES_PER_LINE = 20
 
@@ -52,6 +52,7 @@ it('the live tree is what the same content gives from nothing', async () => {
   let sequences = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: LONGEST_SEQUENCE, size: 'max' }), async (sequence) => {
+      if (steps >= settings.ORACLE_STEPS) return
       const report: Report = { steps: 0, lines: [] }
       sequences += 1
       try {
@@ -64,8 +65,8 @@ it('the live tree is what the same content gives from nothing', async () => {
       steps += report.steps
       if (sequences % SEQUENCES_PER_LINE === 0) say(`${steps} steps in ${sequences} sequences`)
     }),
-    { seed: settings.ORACLE_SEED, numRuns: Math.ceil(settings.ORACLE_STEPS / MEAN_SEQUENCE) },
+    { seed: settings.ORACLE_SEED, numRuns: Math.ceil(settings.ORACLE_STEPS / SHORT_SEQUENCE) },
   )
   say(`${steps} steps in ${sequences} sequences: nothing found`)
-  expect(steps).toBeGreaterThan(0)
+  expect(steps).toBeGreaterThanOrEqual(settings.ORACLE_STEPS)
 }, 7_200_000)
