@@ -20,7 +20,7 @@ function chooseSuites(words: readonly string[]): readonly Suite[] {
 
 function listCommands(suites: readonly Suite[]): string[][] {
   const projects = suites
-    .filter((suite) => suite === 'unit' || suite === 'http')
+    .filter((suite) => suite === 'unit' || suite === 'http' || suite === 'nginx')
     .flatMap((suite) => ['--project', suite])
   return [
     ...(projects.length > 0 ? [['vitest/vitest.mjs', 'run', ...projects]] : []),
