@@ -145,6 +145,27 @@ describe('the other parts', { timeout: 30_000 }, () => {
     expect(batches.at(-1)).toMatchObject({ removed: ['news/a/index.html'] })
   })
 
+  it('have their requests worked off between two batches, however much is waiting', async () => {
+    await engine.settle()
+    for (let n = 1; n <= 30; n += 1)
+      engine.cms.publish('article', build('article', `b${n}`, { displayDate: minute(n + 1) }))
+    const asked = { isWaiting: false, pending: -1 }
+    const requests = {
+      areWaiting: () => asked.isWaiting,
+      workOff: async () => {
+        asked.isWaiting = false
+        asked.pending = engine.journal.pendingCount()
+      },
+    }
+    const onTreeChanged = (event: TreeEvent) => {
+      if ('written' in event && asked.pending < 0) asked.isWaiting = true
+    }
+    const running = engine.start({ requests, onTreeChanged, pagesABatch: 3 })
+    await running.settled()
+    await running.stop()
+    expect(asked.pending).toBeGreaterThan(10)
+  })
+
   it('have their requests worked off while nothing is published', async () => {
     await engine.settle()
     const asked = { isWaiting: false, done: 0 }

@@ -1,56 +1,19 @@
 /** The publisher's life: follow the change log, render what it touches, put it in place, tell the CMS. */
-import path from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Logger } from 'pino'
-import { openStaging } from './batch/staging.ts'
-import type { CmsClient } from './cms-client.ts'
 import { type Bell, createBell } from './follow/bell.ts'
-import { type ChangeFeed, openChangeFeed } from './follow/change-feed.ts'
 import { createClock } from './follow/clock.ts'
-import { type OnTreeChanged, REQUESTS_EVERY_MS, type Requests } from './follow/hooks.ts'
+import { assemble, type Engine, type Follower } from './follow/engine.ts'
+import { REQUESTS_EVERY_MS, type Requests } from './follow/hooks.ts'
 import { pauseMs } from './follow/pauses.ts'
-import { createRetry, type Retry } from './follow/retry.ts'
 import { takeArrived } from './follow/take-arrived.ts'
 import { bringTreeUpToDate, finishIdleChanges } from './follow/up-to-date.ts'
-import { inTransaction, type Journal } from './journal.ts'
-import { mediaPlacer } from './media/place.ts'
+import { inTransaction } from './journal.ts'
 import { finishSwitch } from './releases/finish-switch.ts'
 import { liveName } from './releases/layout.ts'
 import { pinnedRelease } from './releases/rollback.ts'
-import type { Renderer } from './renderer.ts'
-import { cursorOf } from './report/collect.ts'
-import type { EngineState } from './report/engine-state.ts'
 import { problemOf } from './report/problem.ts'
-import { createReporter } from './report/reporter.ts'
 
-export type Follower = {
-  database: DatabaseSync
-  journal: Journal
-  cms: CmsClient
-  /** null: keep the read model only (`npm run dev`, where Astro renders on request) */
-  renderer: Renderer | null
-  siteDir: string
-  uploadsDir: string
-  logger: Logger
-  signal: AbortSignal
-  now?: () => Date
-  pagesABatch?: number
-  requests?: Requests
-  onTreeChanged?: OnTreeChanged
-}
-
-export type Engine = Follower & {
-  now: () => Date
-  onTreeChanged: OnTreeChanged
-  state: EngineState
-  feed: ChangeFeed
-  staging: ReturnType<typeof openStaging>
-  placeMedia: ReturnType<typeof mediaPlacer>
-  retry: Retry
-  /** there is something to tell the CMS */
-  tell: () => void
-}
+export type { Engine, Follower }
 
 /** What was left half done, by a process that was killed or by a disk that was full, is known to be so. */
 async function pickUp({ database, journal, now, onTreeChanged, siteDir, staging }: Engine) {
@@ -121,26 +84,6 @@ async function live(engine: Engine, bell: Bell) {
   } finally {
     clock.stop()
   }
-}
-
-function assemble(follower: Follower, bell: Bell) {
-  const { cms, database, journal, logger, siteDir, uploadsDir, signal } = follower
-  const state: EngineState = { problem: null }
-  const staging = openStaging(path.join(siteDir, 'staging'))
-  const feed = openChangeFeed({ cms, cursor: cursorOf(journal), bell, logger, signal })
-  const reporter = createReporter({ database, journal, cms, siteDir, state, logger, signal })
-  const engine: Engine = {
-    ...{ now: () => new Date(), onTreeChanged: () => undefined, ...follower },
-    ...{
-      state,
-      retry: createRetry(database, journal),
-      staging,
-      feed,
-      tell: reporter.ring,
-      placeMedia: mediaPlacer({ uploadsDir, staging }),
-    },
-  }
-  return { engine, feed, reporter }
 }
 
 /** Resolves or throws when the signal says stop; problems of the disk or the CMS never end it. */

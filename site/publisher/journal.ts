@@ -56,6 +56,13 @@ export function openJournal(database: DatabaseSync) {
       parts.failPage(failure)
     },
 
+    /** All of it was another CMS's. */
+    forgetEverything() {
+      this.forgetPages()
+      parts.forgetChanges()
+      database.exec('DELETE FROM quarantined_documents; DELETE FROM meta')
+    },
+
     /** Before a release is rendered anew: no page is known, none is pending. */
     forgetPages() {
       for (const table of ['pages', 'page_reads', 'page_media', 'missing_media', 'tree_media', 'pending_pages'])

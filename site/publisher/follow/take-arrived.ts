@@ -1,7 +1,7 @@
 /** Everything that came since the last look goes into the read model in one piece. */
 import { applyChanges } from '../apply-changes.ts'
-import type { Engine } from '../follow.ts'
 import { inTransaction } from '../journal.ts'
+import type { Engine } from './engine.ts'
 
 const COMPLETE = 'complete'
 
@@ -9,9 +9,8 @@ const COMPLETE = 'complete'
 function forgetEverything({ database, journal, logger }: Engine) {
   logger.warn('the change log went back: reading everything anew')
   inTransaction(database, () => {
-    journal.forgetPages()
-    journal.forgetChanges()
-    database.exec('DELETE FROM documents; DELETE FROM document_links; DELETE FROM meta')
+    journal.forgetEverything()
+    database.exec('DELETE FROM documents; DELETE FROM document_links')
   })
 }
 

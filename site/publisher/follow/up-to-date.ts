@@ -1,6 +1,5 @@
 /** Makes the live tree what the read model says: by batches, or by a release where every page is concerned. */
 import { runBatch } from '../batch/run-batch.ts'
-import type { Engine } from '../follow.ts'
 import { inTransaction } from '../journal.ts'
 import { sweepMedia } from '../media/sweep.ts'
 import { buildRelease } from '../releases/build-release.ts'
@@ -8,6 +7,7 @@ import { liveLink, liveRelease } from '../releases/layout.ts'
 import type { Manifest, ReleaseReason } from '../releases/manifest.ts'
 import type { Renderer } from '../renderer.ts'
 import { callStalePages } from './clock.ts'
+import type { Engine } from './engine.ts'
 import { isComplete, takeArrived } from './take-arrived.ts'
 
 async function needsRelease({ journal, siteDir }: Engine, renderer: Renderer): Promise<boolean> {
@@ -50,11 +50,11 @@ export function finishIdleChanges({ database, journal, now, tell }: Engine): voi
 }
 
 export async function bringTreeUpToDate(engine: Engine, renderer: Renderer): Promise<void> {
-  const { database, feed, journal, now, retry, signal, siteDir } = engine
+  const { database, feed, journal, now, requests, retry, signal, siteDir } = engine
   for (;;) {
     signal.throwIfAborted()
-    // the feed rings when the rest has come
-    if (feed.isBehind()) return
+    // the feed rings when the rest has come, and a request rings until it is worked off
+    if (feed.isBehind() || requests?.areWaiting()) return
     if (await needsRelease(engine, renderer)) {
       if (!isComplete(engine)) return
       await release(engine, renderer)
