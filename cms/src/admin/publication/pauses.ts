@@ -10,6 +10,7 @@ export function pauseForDocument(state: DocumentState | null, sinceMs: number): 
       return sinceMs < 60_000 ? 1000 : 3000
     case 'failed':
       return sinceMs < 10_000 ? 500 : 5000
+    case 'paused':
     case null:
       return 5000
     case 'unpublished':

@@ -8,6 +8,7 @@ const VARIANTS: Record<DocumentState | EngineState, StatusVariant> = {
   live: 'success',
   goingOffline: 'alternative',
   offline: 'secondary',
+  paused: 'warning',
   failed: 'danger',
   neverSeen: 'warning',
   away: 'warning',

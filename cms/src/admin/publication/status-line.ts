@@ -24,6 +24,7 @@ export function statusLine({ state, change, failures, problem, engineIsAway, now
       return doneWords(change, now, texts.done)
     case 'offline':
       return doneWords(change, now, texts.takenDown)
+    case 'paused':
     case 'failed':
       return problem ? texts.problems[problem.code] : texts.failedPages(failures.length)
     default:

@@ -24,6 +24,7 @@ const states: Record<DocumentState, string> = {
   live: '已上线',
   goingOffline: '下线中',
   offline: '未发布',
+  paused: '暂停上线',
   failed: '上线失败',
 }
 
@@ -31,6 +32,7 @@ const engine: Record<EngineState, string> = {
   neverSeen: '发布引擎还没有启动',
   away: '发布引擎没有响应，旧版本仍在线',
   stopped: '发布引擎停下了',
+  paused: '发布暂停',
   rebuilding: '正在重新生成整个门户',
   failing: '有页面没能更新',
   busy: '正在发布',

@@ -45,7 +45,7 @@ export async function describeDocument(strapi: Core.Strapi, kind: Kind, document
     isPublic: publicNow,
     change: lastChange && describeChange(lastChange),
     failures: state === 'failed' ? failures.map(describeFailure) : [],
-    problem: state === 'failed' ? engine.problem : null,
+    problem: state === 'failed' || state === 'paused' ? engine.problem : null,
     engineIsAway: isAway(engine.seenAt, now),
     siteUrl: readEnvironment().SITE_URL,
     now,

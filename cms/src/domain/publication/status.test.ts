@@ -14,6 +14,7 @@ import {
 const now = new Date('2026-11-24T02:00:00Z')
 const before = (ms: number) => new Date(now.getTime() - ms)
 const problem = { code: 'DISK_FULL', reason: 'ENOSPC' } as const
+const pause = { code: 'PAUSED', reason: 'the release' } as const
 const health = { queue: 0, pages: 9, treeBytes: 1, freeBytes: 9e10, release: 'r', rebuild: null }
 const rebuild = { done: 25, total: 100, startedAt: before(10_000).toISOString() }
 
@@ -34,6 +35,10 @@ describe('the state of a document', () => {
     ['failed', { hasFailures: true }],
     ['failed', { isPublic: false, lastChange: waiting, hasFailures: true }],
     ['failed', { lastChange: waiting, taken: 4, problem }],
+    ['paused', { lastChange: waiting, taken: 4, problem: pause }],
+    ['paused', { isPublic: false, lastChange: waiting, problem: pause }],
+    ['failed', { lastChange: waiting, hasFailures: true, problem: pause }],
+    ['live', { problem: pause }],
     // what failed before is being tried again
     ['goingLive', { lastChange: waiting, hasFailures: true, taken: 4 }],
     // the engine stopped after this one was through
@@ -49,6 +54,7 @@ describe('the state of the engine', () => {
     ['neverSeen', { seenAt: null, problem }],
     ['away', { seenAt: before(AWAY_AFTER_MS + 1), problem }],
     ['stopped', { problem, failures: 2 }],
+    ['paused', { problem: pause, failures: 2 }],
     ['rebuilding', { health: { ...health, rebuild }, failures: 2 }],
     ['failing', { failures: 1, waiting: 3 }],
     ['busy', { waiting: 1 }],

@@ -8,8 +8,8 @@ const LOW_DISK_BYTES = 1_000_000_000
 /** a full rebuild puts a second tree beside the first */
 const TREES_OF_ROOM = 1.5
 
-export type DocumentState = 'unpublished' | 'goingLive' | 'live' | 'goingOffline' | 'offline' | 'failed'
-export type EngineState = 'neverSeen' | 'away' | 'stopped' | 'rebuilding' | 'failing' | 'busy' | 'idle'
+export type DocumentState = 'unpublished' | 'goingLive' | 'live' | 'goingOffline' | 'offline' | 'paused' | 'failed'
+export type EngineState = 'neverSeen' | 'away' | 'stopped' | 'paused' | 'rebuilding' | 'failing' | 'busy' | 'idle'
 
 export type KnownOfDocument = {
   /** it is public by the CMS's own word */
@@ -25,7 +25,8 @@ export function resolveState({ isPublic, lastChange, hasFailures, taken, problem
   if (!lastChange) return isPublic ? 'live' : 'unpublished'
   const isTaken = lastChange.sequence <= taken
   const isWaiting = lastChange.liveAt === null
-  if ((hasFailures && isTaken) || (isWaiting && problem)) return 'failed'
+  if (hasFailures && isTaken) return 'failed'
+  if (isWaiting && problem) return problem.code === 'PAUSED' ? 'paused' : 'failed'
   if (isWaiting) return isPublic ? 'goingLive' : 'goingOffline'
   return isPublic ? 'live' : 'offline'
 }
@@ -45,7 +46,7 @@ export type KnownOfEngine = {
 export function resolveEngineState(engine: KnownOfEngine, now: Date): EngineState {
   if (engine.seenAt === null) return 'neverSeen'
   if (isAway(engine.seenAt, now)) return 'away'
-  if (engine.problem) return 'stopped'
+  if (engine.problem) return engine.problem.code === 'PAUSED' ? 'paused' : 'stopped'
   if (engine.health?.rebuild) return 'rebuilding'
   if (engine.failures > 0) return 'failing'
   return engine.waiting > 0 || (engine.health?.queue ?? 0) > 0 ? 'busy' : 'idle'
