@@ -32,10 +32,3 @@ export async function removeFile(root: string, relative: string): Promise<boolea
   }
   return wasThere
 }
-
-/** For trees that nobody reads yet; what is live is staged (batch/). */
-export async function writePage(root: string, address: string, body: Uint8Array): Promise<void> {
-  const file = path.join(root, fileOf(address))
-  await fs.mkdir(path.dirname(file), { recursive: true })
-  await fs.writeFile(file, body)
-}

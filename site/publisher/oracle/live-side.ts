@@ -12,7 +12,7 @@ import { bringTreeUpToDate } from '../follow/up-to-date.ts'
 import type { Engine } from '../follow.ts'
 import { openJournal } from '../journal.ts'
 import { mediaPlacer } from '../media/place.ts'
-import { liveLink } from '../releases.ts'
+import { liveLink } from '../releases/layout.ts'
 import { renderAll } from '../write-pages.ts'
 import type { App } from './app.ts'
 
