@@ -4,6 +4,8 @@ import type { FailureCode } from './live-report.ts'
 import { type Answer, type Job, type Outcome, POSITION_BYTES, type ThreadData } from './render-protocol.ts'
 
 const LOADING = -1
+/** Pages are short-lived: more of it saves little time and much less memory than it costs. */
+const YOUNG_MEMORY_MB = 32
 
 /** What went wrong with one page; `address` is empty when no page can be named. */
 export class RenderProblem extends Error {
@@ -58,7 +60,7 @@ export function startRenderThread(
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
     workerData: { entry, warmUp, position } satisfies ThreadData,
     env: { ...process.env, READ_MODEL: readModelPath, SITE_URL: siteUrl },
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
   })
   let work: Work | null = null
   let timer: NodeJS.Timeout | undefined

@@ -6,14 +6,10 @@ import { mediaIn } from './media/names-in-page.ts'
 import type { Outcome, WrittenPage } from './render-protocol.ts'
 import type { Render, RenderedPage } from './renderer.ts'
 
+/** Nearly every page has a folder of its own: making it first is cheaper than learning that it is not there. */
 function writeFile(file: string, body: Uint8Array) {
-  try {
-    fs.writeFileSync(file, body)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, body)
-  }
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, body)
 }
 
 function write(root: string, address: string, { body, reads, staleAt }: RenderedPage): WrittenPage {
