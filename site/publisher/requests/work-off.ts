@@ -26,7 +26,9 @@ async function mend(engine: Engine, renderer: Renderer, task: Extract<Task, { ki
   const pinned = pinnedRelease(engine.journal)
   if (pinned) return { code: 'PINNED', reason: pinned }
   const mended = await repair({ ...engine, clientDir: renderer.clientDir }, task)
-  await bringTreeUpToDate(engine, renderer)
+  // a request that waits would end it before the first page: this one is still open
+  const { requests: _waiting, ...alone } = engine
+  await bringTreeUpToDate(alone, renderer)
   return mended
 }
 
