@@ -67,5 +67,6 @@ export async function startNginx(http: string, port: number) {
     throw new Error(`nginx does not start: ${Buffer.concat(errors)}`)
   })
   await Promise.race([tryConnect(port, WITHIN_MS), failed])
+  failed.catch(() => undefined)
   return { stop }
 }

@@ -5,30 +5,36 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { plainConfiguration, portalConfiguration, startNginx } from '../../nginx/start-nginx.ts'
 import { freePort, tryConnect } from '../../nginx/try-connect.ts'
+import { childEnvironment } from '../../settings/child-environment.ts'
+import { parseSettings } from '../../settings/schema.ts'
+import { ensureSecrets } from '../../settings/secrets.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const READY_WITHIN_MS = 20_000
 
 export type RunningServer = { name: string; port: number; stop: () => Promise<void> }
 
+/** As `npm start` gives it to the portal's server; nobody asks the CMS. */
+function environmentOf(dataDir: string, port: number): NodeJS.ProcessEnv {
+  const parsed = parseSettings({ DATA_DIR: dataDir, SITE_PORT: String(port), LOG_LEVEL: 'error' }, root)
+  if ('problem' in parsed) throw new Error(parsed.problem)
+  return childEnvironment(parsed.settings, ensureSecrets(parsed.settings), 'production')
+}
+
 async function startPortal(dataDir: string): Promise<RunningServer> {
   const port = await freePort()
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'production',
-    DATA_DIR: dataDir,
-    CMS_URL: 'http://127.0.0.1:9',
-    HOST: '127.0.0.1',
-    SITE_PORT: String(port),
-    LOG_LEVEL: 'error',
-  }
+  const env = environmentOf(dataDir, port)
   const child = spawn(process.execPath, [path.join(root, 'site/server/run.ts')], { env, stdio: 'inherit' })
   const ended = once(child, 'exit')
+  const failed = ended.then(() => {
+    throw new Error('the portal server does not start')
+  })
   const stop = async () => {
     child.kill('SIGTERM')
     await ended
   }
-  await tryConnect(port, READY_WITHIN_MS)
+  await Promise.race([tryConnect(port, READY_WITHIN_MS), failed])
+  failed.catch(() => undefined)
   return { name: 'portal server', port, stop }
 }
 
