@@ -11,7 +11,16 @@ import { openScratchSystem, type ScratchSystem } from './system.ts'
 
 const LISTS = 20
 
-type Settings = { articles: number; count: number; keep: boolean; steps: Steps; signal: AbortSignal }
+type Settings = {
+  articles: number
+  count: number
+  /** the scratch folder stays */
+  keep: boolean
+  /** one that stayed and holds so many articles already */
+  on: string | null
+  steps: Steps
+  signal: AbortSignal
+}
 
 async function groupOf({ cmsFile, publisherLog }: ScratchSystem, samples: Sample[]): Promise<GroupResult> {
   const parts = await partsOf(cmsFile, publisherLog, samples)
@@ -45,12 +54,13 @@ async function measureLists(list: () => Promise<void>): Promise<Figures> {
 async function measureRunning(system: ScratchSystem, { articles, count, steps }: Settings): Promise<SizeResult> {
   const reader = openReader(system.siteUrl)
   try {
-    const context = { desk: await logIn(system.cmsUrl, system.dataDir), reader, cmsFile: system.cmsFile, articles }
+    const desk = await logIn(system.cmsUrl, system.dataDir)
+    const context = { desk, reader, cmsFile: system.cmsFile, articles, tag: Date.now().toString(36) }
     const created = await steps.run(`${count} new posts`, () => publishNew(context, count))
     const edited = await steps.run(`${count} edits`, () => publishEdits(context, count))
     const groups = [await groupOf(system, created), await groupOf(system, edited)]
     const all = figuresOf([...created, ...edited].map(({ liveMs }) => liveMs))
-    const listMs = await measureLists(context.desk.list)
+    const listMs = await measureLists(desk.list)
     return { articles, firstMs: rounded(created[0]?.liveMs ?? Number.NaN), all, groups, listMs }
   } finally {
     reader.close()
@@ -58,17 +68,17 @@ async function measureRunning(system: ScratchSystem, { articles, count, steps }:
 }
 
 export async function measureSize(settings: Settings): Promise<SizeResult> {
-  const { articles, keep, steps, signal } = settings
+  const { articles, keep, on, steps, signal } = settings
   steps.say(`\n${articles} articles`)
-  const system = await openScratchSystem(steps, signal)
+  const system = await openScratchSystem(steps, signal, { name: 'bench-publish', sample: 'none', dataDir: on })
   try {
-    await steps.run('filling the CMS', async () => fillCms(system.cmsFile, articles))
+    if (on === null) await steps.run('filling the CMS', async () => fillCms(system.cmsFile, articles))
     await system.start()
     await steps.run('waiting until all are live', () => untilAllLive(system.cmsFile, signal))
     return await measureRunning(system, settings)
   } finally {
     await system.stop()
-    if (keep) steps.say(`left: ${system.dataDir}`)
+    if (keep || on !== null) steps.say(`left: ${system.dataDir}`)
     else system.remove()
   }
 }

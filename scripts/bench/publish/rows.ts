@@ -32,18 +32,23 @@ const pair = ({ p50, p95 }: Figures) => `${p50}/${p95}`
 const partsRow = (group?: GroupResult) =>
   Object.fromEntries(PART_NAMES.map((name) => [`${name} p50/p95`, group ? pair(group.parts[name]) : '']))
 
-const toRow = (articles: number, what: string, live: Figures, first: number | string, group?: GroupResult): Row => ({
+type Line = { articles: number; what: string; live: Figures; first?: number; list?: Figures; group?: GroupResult }
+
+const toRow = ({ articles, what, live, first, list, group }: Line): Row => ({
   articles,
   what,
   'p50 ms': live.p50,
   'p95 ms': live.p95,
   'max ms': live.max,
-  'first ms': first,
+  'first ms': first ?? '',
   ...partsRow(group),
   'listed p50/p95': group?.listed ? pair(group.listed) : '',
+  'desk list p50/p95': list ? pair(list) : '',
 })
 
-export const rowsOf = ({ articles, firstMs, all, groups }: SizeResult): Row[] => [
-  ...groups.map((group) => toRow(articles, group.kind === 'new' ? 'new posts' : 'edits', group.live, '', group)),
-  toRow(articles, 'both', all, firstMs),
+export const rowsOf = ({ articles, firstMs, all, groups, listMs }: SizeResult): Row[] => [
+  ...groups.map((group) =>
+    toRow({ articles, what: group.kind === 'new' ? 'new posts' : 'edits', live: group.live, group }),
+  ),
+  toRow({ articles, what: 'both', live: all, first: firstMs, list: listMs }),
 ]

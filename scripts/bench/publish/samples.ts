@@ -31,7 +31,14 @@ type Plan = {
   mark: string
   form: Form
 }
-type Context = { desk: Desk; reader: Reader; cmsFile: string; articles: number }
+type Context = {
+  desk: Desk
+  reader: Reader
+  cmsFile: string
+  articles: number
+  /** in every slug and mark of this run, and of no other */
+  tag: string
+}
 
 async function measure({ desk, reader }: Context, plan: Plan): Promise<Sample> {
   const { kind, path, front, mark, form } = plan
@@ -62,8 +69,8 @@ export async function publishNew(context: Context, count: number): Promise<Sampl
   const samples: Sample[] = []
   for (let n = 0; n < count; n += 1) {
     const { id, documentId, slug: section } = columnOf(columns, n)
-    const article = { ...benchArticle(context.articles + n), slug: `fresh-${n}` }
-    const mark = `新稿${n}号`
+    const article = { ...benchArticle(context.articles + n), slug: `fresh-${context.tag}-${n}` }
+    const mark = `新稿${context.tag}-${n}号`
     const form = { ...formOf(article, mark, article.body), column: { connect: [{ id, documentId }], disconnect: [] } }
     const path = `/${section}/${article.slug}/`
     samples.push(await measure(context, { kind: 'new', documentId: null, path, front: `/${section}/`, mark, form }))
@@ -77,7 +84,7 @@ export async function publishEdits(context: Context, count: number): Promise<Sam
   for (let edit = 0; edit < count; edit += 1) {
     const n = (edit * STRIDE + STRIDE) % context.articles
     const article = benchArticle(n)
-    const mark = `修改${edit}号`
+    const mark = `修改${context.tag}-${edit}号`
     const path = `/${columnOf(columns, n).slug}/${article.slug}/`
     const form = formOf(article, mark, benchBody(context.articles * 2 + edit))
     const { documentId } = article

@@ -11,7 +11,13 @@ import { type OpenSystem, openSystem, root } from '../../start/open-system.ts'
 import { listProcesses, type Processes } from '../../start/processes.ts'
 import { createSystem } from '../../start/system.ts'
 
-export type ScratchSettings = { name: string; sample: 'full' | 'none'; databaseUrl?: string }
+export type ScratchSettings = {
+  name: string
+  sample: 'full' | 'none'
+  databaseUrl?: string
+  /** a folder that was left for another time */
+  dataDir?: string | null
+}
 export type Scratch = {
   dataDir: string
   cmsUrl: string
@@ -28,8 +34,6 @@ export type ScratchSystem = Scratch & {
   remove: () => void
 }
 
-const BENCH: ScratchSettings = { name: 'bench-publish', sample: 'none' }
-
 /** Neither `.env` nor the shell has a say: an empty value counts as not given. */
 function settle(settings: Record<string, string>) {
   for (const name of SETTING_NAMES) process.env[name] = settings[name] ?? ''
@@ -39,9 +43,9 @@ function settle(settings: Record<string, string>) {
 export async function openScratchSystem(
   steps: Steps,
   signal: AbortSignal,
-  { name, sample, databaseUrl = '' }: ScratchSettings = BENCH,
+  { name, sample, databaseUrl = '', dataDir: left }: ScratchSettings,
 ): Promise<ScratchSystem> {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), `portal-${name}-`))
+  const dataDir = left ?? fs.mkdtempSync(path.join(os.tmpdir(), `portal-${name}-`))
   const [CMS_PORT, SITE_PORT] = [String(await freePort()), String(await freePort())]
   settle({ DATA_DIR: dataDir, CMS_PORT, SITE_PORT, SAMPLE: sample, LOG_LEVEL: 'info', DATABASE_URL: databaseUrl })
   const open = await openSystem('production', steps)
