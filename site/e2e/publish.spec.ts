@@ -11,6 +11,8 @@ const article = {
 /** Looks often, waits long: how fast it is, is measured by benchmarks and not asserted on a noisy machine. */
 const SOON = { intervals: [50], timeout: 15_000 }
 const address = `/news/${article.slug}/`
+const newSlug = 'night-inspection-class'
+const newAddress = `/news/${newSlug}/`
 
 test('an author writes, a reviewer publishes, readers see it at once, and it goes away everywhere', async ({
   page,
@@ -61,9 +63,22 @@ test('an author writes, a reviewer publishes, readers see it at once, and it goe
     await expect.poll(async () => (await request.get(address)).text(), SOON).toContain(newTitle)
   })
 
+  await test.step('renamed, its old address leads to the new one', async () => {
+    await page.getByRole('textbox', { name: /^网址短名/ }).fill(newSlug)
+    await desk.save()
+    await desk.publish()
+    await expect.poll(async () => (await request.get(newAddress)).status(), SOON).toBe(200)
+    await expect.poll(async () => (await request.get(address, { maxRedirects: 0 })).status(), SOON).toBe(301)
+    await reader.goto(address)
+    await expect(reader).toHaveURL(newAddress)
+    await reader.goto('/news/')
+    await expect(reader.getByRole('link', { name: article.title })).toHaveAttribute('href', newAddress)
+  })
+
   await test.step('unpublished, it is gone from everywhere', async () => {
     await desk.unpublish()
-    await expect.poll(async () => (await request.get(address)).status(), SOON).toBe(404)
+    for (const path of [address, newAddress])
+      await expect.poll(async () => (await request.get(path)).status(), SOON).toBe(404)
     for (const path of ['/news/', '/', '/rss.xml', '/news/rss.xml']) {
       await expect.poll(async () => (await request.get(path)).text(), SOON).not.toContain(article.title)
     }
