@@ -186,6 +186,14 @@ describe('the home of the desk', () => {
     expect(slowest[0]).toMatchObject(expected)
   })
 
+  it('leaves out what the system did by itself', async () => {
+    const { documentId } = await createPublished(cms, { title: '图片后来变小了' })
+    await publish(cms, { documentId })
+    const { changes } = (await ask('/recent')) as { changes: Data[] }
+    const events = changes.filter((change) => change.documentId === documentId).map(({ event }) => event)
+    expect(events).toEqual(['published'])
+  })
+
   it('has something to say before anything happened', async () => {
     const knex = cms.strapi.db.connection
     await knex('publication_changes').del()

@@ -55,23 +55,21 @@ export async function lastChangeOf(strapi: Core.Strapi, kind: Kind, documentId: 
   return row ? ({ ...toRow(row), pages: JSON.parse(row.pages ?? '[]') } as DocumentHistory) : null
 }
 
-export async function lastChanges(strapi: Core.Strapi, limit: number): Promise<HistoryRow[]> {
-  const rows: Stored[] = await strapi.db
-    .connection(CHANGES)
+/** What people did; that a picture of a document got its smaller versions meanwhile is no news. */
+const news = (knex: Core.Strapi['db']['connection']) =>
+  knex(CHANGES)
     .select(...COLUMNS)
-    .orderBy('sequence', 'desc')
-    .limit(limit)
+    .where((row) => row.whereNot({ event: 'updated' }).orWhereNotNull('actor'))
+
+export async function lastChanges(strapi: Core.Strapi, limit: number): Promise<HistoryRow[]> {
+  const rows: Stored[] = await news(strapi.db.connection).orderBy('sequence', 'desc').limit(limit)
   return rows.map(toRow)
 }
 
 /** Among the last changes, those that took longest from the click to the last file. */
 export async function slowestChanges(strapi: Core.Strapi, limit: number): Promise<HistoryRow[]> {
   const knex = strapi.db.connection
-  const recent = knex(CHANGES)
-    .select(...COLUMNS)
-    .orderBy('sequence', 'desc')
-    .limit(RECENT)
-    .as('recent')
+  const recent = news(knex).orderBy('sequence', 'desc').limit(RECENT).as('recent')
   const rows: Stored[] = await knex
     .select('*')
     .from(recent)

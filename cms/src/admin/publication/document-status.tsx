@@ -13,10 +13,11 @@ import { StateBadge } from './state-badge'
 import { statusLine } from './status-line'
 import { usePolled } from './use-polled'
 import { useRetry } from './use-retry'
+import { ownPageFirst } from './words'
 
-type Props = { uid: string; documentId: string; revision: string }
+type Props = { uid: string; documentId: string; slug: string | null; revision: string }
 
-function Details({ status }: { status: Answer }) {
+function Details({ status, slug }: { status: Answer; slug: string | null }) {
   const { state, change, failures, problem, siteUrl } = status
   if (state === 'failed') {
     return (
@@ -29,7 +30,7 @@ function Details({ status }: { status: Answer }) {
     )
   }
   if (state !== 'live' || !change || change.pageCount === null) return null
-  return <PageLinks pages={change.pages} count={change.pageCount} siteUrl={siteUrl} />
+  return <PageLinks pages={ownPageFirst(change.pages, slug)} count={change.pageCount} siteUrl={siteUrl} />
 }
 
 function Waiting({ status, receivedAt }: { status: Answer; receivedAt: number }) {
@@ -43,7 +44,7 @@ function Waiting({ status, receivedAt }: { status: Answer; receivedAt: number })
   )
 }
 
-export function DocumentStatus({ uid, documentId, revision }: Props) {
+export function DocumentStatus({ uid, documentId, slug, revision }: Props) {
   const { get } = useFetchClient()
   const load = useCallback(async () => {
     const { data } = await get<{ data: Answer }>(`/admin/publication/documents/${uid}/${documentId}`)
@@ -71,7 +72,7 @@ export function DocumentStatus({ uid, documentId, revision }: Props) {
       </Flex>
       {answer && (
         <>
-          <Details status={answer} />
+          <Details status={answer} slug={slug} />
           {answer.failures.length > 0 && answer.mayRetry && (
             <Button
               variant="secondary"

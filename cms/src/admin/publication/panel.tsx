@@ -5,7 +5,13 @@ import { publication as texts } from '../texts/publication'
 import { DocumentStatus } from './document-status'
 import { StateBadge } from './state-badge'
 
-type Entry = { documentId?: string; updatedAt?: string | null; publishedAt?: string | null; status?: string }
+type Entry = {
+  documentId?: string
+  slug?: string | null
+  updatedAt?: string | null
+  publishedAt?: string | null
+  status?: string
+}
 type Version = { publishedAt?: string | null; updatedAt?: string | null }
 /** The part of what the Content Manager hands to a panel that we use; its types are not exported. */
 type PanelProps = { model: string; document?: Entry; meta?: { availableStatus?: Version[] } | null }
@@ -24,6 +30,7 @@ export function PublicationPanel(props: PanelProps) {
       key={document.documentId}
       uid={model}
       documentId={document.documentId}
+      slug={document.slug ?? null}
       revision={revisionOf(props)}
     />
   ) : (

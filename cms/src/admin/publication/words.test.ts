@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { durationWords, instantWords, pageWords, releaseWords, sizeWords } from './words'
+import { durationWords, instantWords, ownPageFirst, pageWords, releaseWords, sizeWords } from './words'
 
 describe('durations', () => {
   it.each([
@@ -52,4 +52,10 @@ describe('pages', () => {
     ['/news/%E5%85%9A/', '/news/党/'],
     ['/news/%E5/', '/news/%E5/'],
   ])('%s: %s', (address, words) => expect(pageWords(address)).toBe(words))
+
+  it('shows the document’s own first, the others as they came', () => {
+    const pages = ['/', '/news/a/', '/news/b/']
+    expect(ownPageFirst(pages, 'b')).toEqual(['/news/b/', '/', '/news/a/'])
+    expect(ownPageFirst(pages, null)).toEqual(pages)
+  })
 })

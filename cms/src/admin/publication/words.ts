@@ -56,6 +56,12 @@ export function pageWords(address: string): string {
   return address.endsWith('.xml') ? `订阅源 ${readable}` : readable
 }
 
+/** The document's own page before those that only list or mention it. */
+export function ownPageFirst(pages: string[], slug: string | null): string[] {
+  const isOwn = (address: string) => slug !== null && address.endsWith(`/${slug}/`)
+  return pages.toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)))
+}
+
 function decodedAddress(address: string): string {
   try {
     return decodeURI(address)
