@@ -74,7 +74,7 @@ export async function measureSize(settings: Settings): Promise<SizeResult> {
   try {
     if (on === null) await steps.run('filling the CMS', async () => fillCms(system.cmsFile, articles))
     await system.start()
-    await steps.run('waiting until all are live', () => untilAllLive(system.cmsFile, signal))
+    await steps.run('waiting until all are live', () => untilAllLive(system.cmsFile, system.readModelFile, signal))
     return await measureRunning(system, settings)
   } finally {
     await system.stop()

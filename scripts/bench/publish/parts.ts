@@ -26,17 +26,19 @@ export type Parts = {
 }
 export const PART_NAMES = ['cms', 'log', 'take', 'render', 'write'] as const satisfies (keyof Parts)[]
 
-function openCms<T>(cmsFile: string, work: (database: DatabaseSync) => Promise<T>): Promise<T> {
-  const database = new DatabaseSync(cmsFile, { readOnly: true })
-  return work(database).finally(() => database.close())
+/** What was put into the log in bulk is live, and the publisher has nothing left to report of it. */
+export async function untilAllLive(cmsFile: string, readModelFile: string, signal: AbortSignal): Promise<void> {
+  const cms = new DatabaseSync(cmsFile, { readOnly: true })
+  const readModel = new DatabaseSync(readModelFile, { readOnly: true })
+  try {
+    const waiting = cms.prepare('SELECT sequence FROM publication_changes WHERE live_at_ms IS NULL LIMIT 1')
+    const untold = readModel.prepare('SELECT sequence FROM taken_changes LIMIT 1')
+    while (waiting.get() || untold.get()) await sleep(ASK_AGAIN_MS, undefined, { signal })
+  } finally {
+    cms.close()
+    readModel.close()
+  }
 }
-
-/** What was put into the log in bulk has been worked off by the publisher, and reported. */
-export const untilAllLive = (cmsFile: string, signal: AbortSignal): Promise<void> =>
-  openCms(cmsFile, async (database) => {
-    const query = database.prepare('SELECT sequence FROM publication_changes WHERE live_at_ms IS NULL LIMIT 1')
-    while (query.get()) await sleep(ASK_AGAIN_MS, undefined, { signal })
-  })
 
 /** Waits for the publisher's report, which comes after the page is live. */
 async function lastChange(database: DatabaseSync, documentId: string): Promise<Change> {
@@ -59,12 +61,16 @@ function partsOfOne(clickedAtMs: number, { loggedAtMs, liveAtMs, tookMs }: Chang
   return [{ cms, log: liveAtMs - tookMs - loggedAtMs, take: Math.max(0, tookMs - render - write), render, write }]
 }
 
-export const partsOf = (cmsFile: string, publisherLog: string, samples: readonly Sample[]): Promise<Parts[]> =>
-  openCms(cmsFile, async (database) => {
+export async function partsOf(cmsFile: string, publisherLog: string, samples: readonly Sample[]): Promise<Parts[]> {
+  const database = new DatabaseSync(cmsFile, { readOnly: true })
+  try {
     const changes: Change[] = []
     for (const { documentId } of samples) changes.push(await lastChange(database, documentId))
     const batches = readBatches(publisherLog)
     return changes.flatMap((change, n) =>
       partsOfOne(samples[n]?.clickedAtMs ?? Number.NaN, change, batchOf(batches, change.liveAtMs)),
     )
-  })
+  } finally {
+    database.close()
+  }
+}

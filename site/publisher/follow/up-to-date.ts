@@ -1,6 +1,7 @@
 /** Makes the live tree what the read model says: by batches, or by a release where every page is concerned. */
 import { runBatch } from '../batch/run-batch.ts'
 import { inTransaction } from '../journal.ts'
+import { MAX_CHANGES_TOLD } from '../live-report.ts'
 import { sweepMedia } from '../media/sweep.ts'
 import { buildRelease } from '../releases/build-release.ts'
 import { liveLink, liveRelease } from '../releases/layout.ts'
@@ -21,6 +22,8 @@ export async function release(engine: Engine, renderer: Renderer, reason?: Relea
   inTransaction(database, () => {
     journal.settleStrays()
     journal.finishChanges(now().getTime())
+    // a first start has read the whole log: telling each change of it would keep the CMS busy for minutes
+    journal.forgetAllButNewest(MAX_CHANGES_TOLD)
     journal.set('live-at', now().toISOString())
     onTreeChanged({ release: manifest.name })
   })

@@ -31,6 +31,13 @@ export function takenChanges(database: DatabaseSync) {
   )
   const written = database.prepare('SELECT address FROM change_pages WHERE sequence = ? AND written = 1 LIMIT ?')
   const countWritten = database.prepare('SELECT count(*) AS total FROM change_pages WHERE sequence = ? AND written = 1')
+  const lastOfOthers = database.prepare(
+    'SELECT sequence FROM taken_changes WHERE duration_ms IS NOT NULL ORDER BY sequence DESC LIMIT 1 OFFSET ?',
+  )
+  const forgetUpTo = database.prepare('DELETE FROM taken_changes WHERE duration_ms IS NOT NULL AND sequence <= ?')
+  const forgetPagesUpTo = database.prepare(
+    'DELETE FROM change_pages WHERE sequence <= ? AND sequence NOT IN (SELECT sequence FROM taken_changes)',
+  )
   const forget = database.prepare('DELETE FROM taken_changes WHERE sequence = ?')
   const forgetPages = database.prepare('DELETE FROM change_pages WHERE sequence = ?')
 
@@ -58,6 +65,13 @@ export function takenChanges(database: DatabaseSync) {
       })),
     forgetChanges() {
       database.exec('DELETE FROM taken_changes; DELETE FROM change_pages')
+    },
+    /** Of what is worked off only the newest `count` changes are told one by one; the others are known to be live by their number. */
+    forgetAllButNewest(count: number) {
+      const sequence = lastOfOthers.get(count)?.sequence
+      if (sequence === undefined) return
+      forgetUpTo.run(sequence)
+      forgetPagesUpTo.run(sequence)
     },
     forgetChange(sequence: number) {
       forgetPages.run(sequence)
