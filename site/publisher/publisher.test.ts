@@ -57,6 +57,17 @@ describe('following', () => {
     expect(await engine.page('/news/')).not.toContain('/news/a/')
   })
 
+  it('takes its place back from a folder that somebody put there', async () => {
+    await engine.settle()
+    const file = path.join(engine.tree, fileOf('/news/a/'))
+    await fs.rm(file)
+    await fs.mkdir(path.join(file, 'stray'), { recursive: true })
+    engine.cms.publish('article', build('article', 'a', { body: '新的正文' }))
+    const report = await engine.settle()
+    expect(await engine.page('/news/a/')).toContain('新的正文')
+    expect(report).toMatchObject({ failures: [], problem: null })
+  })
+
   it('builds a new release when the code changed, and keeps five', async () => {
     for (const buildId of ['1', '2', '3', '4', '5', '6', '7']) await engine.settle({ buildId })
     expect(await listReleases(engine.siteDir)).toHaveLength(5)

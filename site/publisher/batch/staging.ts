@@ -40,13 +40,15 @@ export function openStaging(folder: string) {
   }
 }
 
-/** Renames; the folder is made where it is missing. */
+/** Renames; a missing folder is made, and a folder in the file's place, which only a foreign hand can have made, gives way. */
 export async function moveInto(temporary: string, file: string): Promise<void> {
   try {
     await fs.rename(temporary, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    await fs.mkdir(path.dirname(file), { recursive: true })
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EISDIR') await fs.rm(file, { recursive: true })
+    else if (code === 'ENOENT') await fs.mkdir(path.dirname(file), { recursive: true })
+    else throw error
     await fs.rename(temporary, file)
   }
 }
