@@ -148,6 +148,15 @@ describe('refused', () => {
   })
 })
 
+describe('without any credentials', () => {
+  it.each(['/api/upload', '/api/articles', '/api/nothing'])('nothing is received at %s', async (target) => {
+    const before = await filesOnDisk(cms)
+    const { status, error } = await upload(cms, {}, { name: 'film.mp4', bytes: Buffer.alloc(300_000) }, target)
+    expect([status, error?.details.code]).toEqual([401, 'UNAUTHORIZED'])
+    expect(await filesOnDisk(cms)).toEqual(before)
+  })
+})
+
 describe('accepted', () => {
   it.each([
     ['培训安排.pdf', 'application/pdf'],
