@@ -8,6 +8,7 @@ import { openChangeLog } from './change-log.ts'
 import { checkLog } from './checks/log.ts'
 import { checkPosts } from './checks/posts.ts'
 import { checkLeftovers, checkTree } from './checks/tree.ts'
+import { checkVerify } from './checks/verify.ts'
 import { createComplaints } from './complaints.ts'
 import { COLLECTION, openDesk } from './desk.ts'
 import { type Kept, keepRunning } from './keep-running.ts'
@@ -123,6 +124,7 @@ export async function openWorld(
           ...checkLog(rows, settled, all, administrator.edited),
           ...(await checkPosts(all, desk, get)),
           ...(await checkTree(path.join(dataDir, 'site'), rows, withStaticBuild)),
+          ...(await checkVerify()),
           ...checkLeftovers(dataDir),
         ]
         // pictures are made smaller in the background: what was compared must not have moved
