@@ -39,9 +39,8 @@ export async function checkTree(siteDir: string, rows: readonly Change[], withSt
 export function checkLeftovers(dataDir: string): string[] {
   const names = fs.readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
   const temporary = names.filter((name) => /\.tmp$|(?:^|\/)staging\/./.test(name))
-  const releases = fs
-    .readdirSync(path.join(dataDir, 'site', 'releases'))
-    .filter((name) => !/\.(?:json|pages)$/.test(name))
+  const kept = fs.readdirSync(path.join(dataDir, 'site', 'releases'), { withFileTypes: true })
+  const releases = kept.filter((entry) => entry.isDirectory())
   return [
     ...temporary.map((name) => `left over: ${name}`),
     ...(releases.length > MOST_RELEASES ? [`${releases.length} releases are left`] : []),

@@ -1,6 +1,7 @@
 /** The desk as its users see it: fields and buttons by their Chinese names. */
 import { expect, type Page } from '@playwright/test'
 import type { Account } from './first-login.ts'
+import { keepNotices, noticesSeen } from './notices.ts'
 
 const ARTICLES = '/content-manager/collection-types/api::article.article'
 
@@ -16,6 +17,9 @@ export class Desk {
   }
 
   async logIn({ email, password }: Account) {
+    await keepNotices(this.page)
+    // a tab in the background draws once a second
+    await this.page.bringToFront()
     await this.page.goto(this.url)
     await this.page.getByLabel(/邮箱/).fill(email)
     await this.page.getByLabel(/^密码/).fill(password)
@@ -35,21 +39,34 @@ export class Desk {
 
   async writeArticle({ title, column, body, slug }: Article) {
     await this.page.goto(`${this.url}${ARTICLES}/create`)
+    await this.writeBody(body)
     await this.page.getByRole('textbox', { name: /^标题/ }).fill(title)
     await this.page.getByRole('combobox', { name: /^栏目/ }).click()
     await this.page.getByRole('option', { name: column }).click()
     if (slug) await this.page.getByRole('textbox', { name: /^网址短名/ }).fill(slug)
+    await this.save()
+  }
+
+  /**
+   * On a fresh form, before anything else: the editor shows a text before the form has it, and a save in between would be
+   * one without it. The form has it once it can be saved.
+   */
+  private async writeBody(body: string) {
     const editor = this.page.getByLabel('编辑器').first()
     await editor.click()
     await this.page.keyboard.insertText(body)
     await expect(editor).toContainText(body)
-    await this.save()
+    await expect(this.saveButton).toBeEnabled()
+  }
+
+  private get saveButton() {
+    return this.page.getByRole('button', { name: '保存', exact: true })
   }
 
   async save() {
     await this.page.bringToFront()
     await this.afterCounting(async () => {
-      await this.page.getByRole('button', { name: '保存', exact: true }).click()
+      await this.saveButton.click()
       await this.expectNotice('已保存')
     })
   }
@@ -77,7 +94,6 @@ export class Desk {
   }
 
   async publish() {
-    // a tab in the background draws once a second
     await this.page.bringToFront()
     await this.publishButton.click()
     await this.expectNotice('已发布')
@@ -119,12 +135,10 @@ export class Desk {
 
   /** The desk says what was done in a passing notice. */
   async expectNotice(text: string) {
-    const notices = this.page.locator('[role=alert], [role=status]')
     try {
-      await expect(notices.getByText(text).first()).toBeVisible()
+      await expect(this.page.locator('[role=alert], [role=status]').getByText(text).first()).toBeVisible()
     } catch (cause) {
-      const seen = (await notices.allInnerTexts()).filter(Boolean).join('; ')
-      throw new Error(`the desk did not say “${text}”; it said: ${seen || 'nothing'}`, { cause })
+      throw new Error(`the desk did not say “${text}”; it said: ${await noticesSeen(this.page)}`, { cause })
     }
   }
 }

@@ -73,6 +73,8 @@ export default async function startSystem() {
     CMS_PORT: String(cmsPort),
     SITE_PORT: String(sitePort),
     SAMPLE: process.env.PORTAL_E2E_SAMPLE ?? 'full',
+    // of the sample's pictures, these would keep a small machine busy for minutes
+    PICTURE_AVIF: 'off',
   })
   try {
     await untilReady(system)
