@@ -5,7 +5,7 @@ import { type Answer, type Job, type Outcome, POSITION_BYTES, type ThreadData } 
 
 const LOADING = -1
 /** Pages are short-lived: more of it saves little time and much less memory than it costs. */
-const YOUNG_MEMORY_MB = 32
+const YOUNG_MEMORY_MB = 16
 
 /** What went wrong with one page; `address` is empty when no page can be named. */
 export class RenderProblem extends Error {
