@@ -7,6 +7,8 @@ import type { Sample } from './samples.ts'
 
 const REPORTED_WITHIN_MS = 30_000
 const ASK_AGAIN_MS = 100
+/** a publisher that has just started may yet find that its release is of other code */
+const QUIET_FOR_MS = 5000
 
 const rowSchema = z.object({ at_ms: z.number(), live_at_ms: z.number().nullable(), render_ms: z.number().nullable() })
 type Change = { loggedAtMs: number; liveAtMs: number; tookMs: number | null }
@@ -26,14 +28,18 @@ export type Parts = {
 }
 export const PART_NAMES = ['cms', 'log', 'take', 'render', 'write'] as const satisfies (keyof Parts)[]
 
-/** What was put into the log in bulk is live, and the publisher has nothing left to report of it. */
+/** What was put into the log in bulk is live, no release is being made, and the publisher has nothing left to report. */
 export async function untilAllLive(cmsFile: string, readModelFile: string, signal: AbortSignal): Promise<void> {
   const cms = new DatabaseSync(cmsFile, { readOnly: true })
   const readModel = new DatabaseSync(readModelFile, { readOnly: true })
   try {
     const waiting = cms.prepare('SELECT sequence FROM publication_changes WHERE live_at_ms IS NULL LIMIT 1')
     const untold = readModel.prepare('SELECT sequence FROM taken_changes LIMIT 1')
-    while (waiting.get() || untold.get()) await sleep(ASK_AGAIN_MS, undefined, { signal })
+    const rebuild = readModel.prepare("SELECT key FROM meta WHERE key = 'rebuild' AND value <> ''")
+    for (let busyAt = Date.now(); Date.now() - busyAt < QUIET_FOR_MS; ) {
+      await sleep(ASK_AGAIN_MS, undefined, { signal })
+      if (waiting.get() || untold.get() || rebuild.get()) busyAt = Date.now()
+    }
   } finally {
     cms.close()
     readModel.close()
