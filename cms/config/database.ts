@@ -1,5 +1,5 @@
-import path from 'node:path'
-import { readEnvironment } from '../src/environment'
+import { readEnvironment, sqliteFile } from '../src/environment'
+import { LONGEST_LOG_PAGES } from '../src/stores/checkpoints'
 import { keepStatements } from '../src/stores/sqlite-statements'
 
 type SqliteConnection = { pragma(sql: string): unknown; prepare(sql: string): unknown }
@@ -16,6 +16,7 @@ function prepareSqlite(
 ) {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
+  connection.pragma(`wal_autocheckpoint = ${LONGEST_LOG_PAGES}`)
   connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   keepStatements(connection)
   const prepare = connection.prepare.bind(connection)
@@ -37,7 +38,7 @@ export default () => {
   return {
     connection: {
       client: 'sqlite',
-      connection: { filename: path.join(environment.DATA_DIR, 'cms.sqlite') },
+      connection: { filename: sqliteFile(environment) },
       useNullAsDefault: true,
       pool: { min: 1, max: 1, afterCreate: prepareSqlite },
     },

@@ -40,3 +40,6 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const [issue] = result.error.issues
   throw new Error(`Setting ${issue.path.join('.')} is wrong: ${issue.message}`)
 }
+
+/** Where SQLite keeps everything; unused with PostgreSQL. */
+export const sqliteFile = ({ DATA_DIR }: Pick<Environment, 'DATA_DIR'>): string => path.join(DATA_DIR, 'cms.sqlite')

@@ -1,14 +1,19 @@
 import type { Core } from '@strapi/types'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
+import { readEnvironment, sqliteFile } from './environment'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { scheduleJobs } from './jobs'
 import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
+import { startCheckpoints } from './stores/checkpoints'
 import { ensureTables } from './stores/tables'
 
 const BACKGROUND = 'media.background'
+const CHECKPOINTS = 'database.checkpoints'
+
+type Stoppable = { stop: () => Promise<void> } | undefined
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -24,9 +29,11 @@ export default {
     storeFilesWhole(strapi)
     scheduleJobs(strapi)
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
+    const environment = readEnvironment()
+    if (!environment.DATABASE_URL) strapi.add(CHECKPOINTS, { stop: startCheckpoints(strapi, sqliteFile(environment)) })
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    await (strapi.get(BACKGROUND) as { stop: () => Promise<void> } | undefined)?.stop()
+    for (const name of [BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
   },
 }

@@ -70,6 +70,7 @@ async function live(engine: Engine, bell: Bell) {
         if (!isPickedUp) tell()
         isPickedUp = true
         clock.wind()
+        engine.journal.moveIntoFile()
       } catch (error) {
         signal.throwIfAborted()
         isPickedUp = false

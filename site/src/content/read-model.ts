@@ -43,12 +43,15 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 ${columnOrderDdl}`
 
 const BUSY_TIMEOUT_MS = 5000
+/** Pages; the publisher empties the log between two batches (`moveIntoFile`), a commit does it only where that is not enough. */
+const LONGEST_LOG_PAGES = 8000
 
 /** Opened for writing it is created where it is missing, in WAL mode, so that readers never wait. */
 export const openReadModel = (path: string, { readOnly }: { readOnly: boolean }): DatabaseSync => {
   const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT_MS })
   if (!readOnly) {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    database.exec(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`)
     database.exec(readModelDdl)
     cutColumns(database)
   }
