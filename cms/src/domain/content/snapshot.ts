@@ -1,0 +1,27 @@
+/** What a document says at one moment: what is kept as a version, compared, and approved in a review. */
+import { createHash } from 'node:crypto'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+/**
+ * Attribute → value. Relations are documentIds (a list where there may be several), files `{ id, name, url, content }` where
+ * `content` differs when the file was replaced; unset is null, never left out.
+ */
+export type Snapshot = { readonly [attribute: string]: Json }
+
+/** Where and when a post is shown, not what it says: set by the system or changed after a review without a new one. */
+export const PLACEMENT: readonly string[] = ['slug', 'displayDate', 'pinnedUntil']
+
+/** Keys sorted at every depth: the same content gives the same text. */
+export function canonicalJson(value: Json): string {
+  return JSON.stringify(value, (_key, found: Json) =>
+    typeof found === 'object' && found !== null && !Array.isArray(found)
+      ? Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : found,
+  )
+}
+
+/** Names exactly what was reviewed; 64 hexadecimal digits. */
+export function fingerprintOf(snapshot: Snapshot): string {
+  const content = Object.fromEntries(Object.entries(snapshot).filter(([attribute]) => !PLACEMENT.includes(attribute)))
+  return createHash('sha256').update(canonicalJson(content)).digest('hex')
+}
