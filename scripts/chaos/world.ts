@@ -125,7 +125,7 @@ export async function openWorld(
           ...(await checkPosts(all, desk, get)),
           ...(await checkTree(path.join(dataDir, 'site'), rows, withStaticBuild)),
           ...(await checkVerify()),
-          ...checkLeftovers(dataDir),
+          ...(await checkLeftovers(dataDir)),
         ]
         // pictures are made smaller in the background: what was compared must not have moved
         if ((await log.latest()) !== rows.length) continue

@@ -2,12 +2,16 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildAnew, freshReadModel, renderAnew } from '../../../site/publisher/oracle/anew.ts'
 import { type App, loadApp } from '../../../site/publisher/oracle/app.ts'
 import { deadLinks, differences, readTree } from '../../../site/publisher/oracle/tree.ts'
 import type { Change } from '../../../site/src/content/documents.ts'
 
 const MOST_RELEASES = 5
+/** a release is live before the one that it pushes out is gone, which takes its time on a busy disk */
+const TIDY_WITHIN_MS = 60_000
+const LOOK_EVERY_MS = 500
 const siteDist = path.resolve(import.meta.dirname, '../../../site/dist')
 let app: App | null = null
 
@@ -36,7 +40,7 @@ export async function checkTree(siteDir: string, rows: readonly Change[], withSt
   }
 }
 
-export function checkLeftovers(dataDir: string): string[] {
+function leftoversNow(dataDir: string): string[] {
   const names = fs.readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
   const temporary = names.filter((name) => /\.tmp$|(?:^|\/)staging\/./.test(name))
   const kept = fs.readdirSync(path.join(dataDir, 'site', 'releases'), { withFileTypes: true })
@@ -45,4 +49,12 @@ export function checkLeftovers(dataDir: string): string[] {
     ...temporary.map((name) => `left over: ${name}`),
     ...(releases.length > MOST_RELEASES ? [`${releases.length} releases are left`] : []),
   ]
+}
+
+export async function checkLeftovers(dataDir: string): Promise<string[]> {
+  for (const deadline = Date.now() + TIDY_WITHIN_MS; ; ) {
+    const found = leftoversNow(dataDir)
+    if (found.length === 0 || Date.now() > deadline) return found
+    await sleep(LOOK_EVERY_MS)
+  }
 }
