@@ -21,6 +21,7 @@ const expected: Record<string, readonly Caller[]> = {
   'GET /api/publication/changes': ['publisher'],
   'POST /api/publication/live': ['publisher'],
   'POST /api/preview/document': ['publisher'],
+  'POST /api/readings': ['publisher'],
   ...Object.fromEntries(
     collections.flatMap((name) => [
       [`GET /api/${name}`, everybody],

@@ -8,6 +8,8 @@ import { openLiveFiles } from './live-files.ts'
 import { servePages } from './pages.ts'
 import { plainPages } from './plain-pages.ts'
 import { registerPreview } from './preview/register-preview.ts'
+import { countReadings, createReadings } from './readings/count-readings.ts'
+import { tellReadings } from './readings/tell-readings.ts'
 import type { ServerSettings } from './settings.ts'
 import { serveUploads } from './uploads.ts'
 
@@ -54,6 +56,11 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   // answers in ranges; the tree may not be there yet
   await app.register(staticFiles, { serve: false, root: liveDir, suppressWarning: true })
+  if (settings.readings) {
+    const readings = createReadings()
+    countReadings(app, readings)
+    tellReadings(app, readings, settings.readings)
+  }
   if (settings.preview) registerPreview(app, settings.preview)
   const { sendNotFound } = servePages(app, files)
   await app.register((scope) => passApi(scope, cmsUrl, sendNotFound))

@@ -24,6 +24,7 @@ describe('what belongs to the CMS', () => {
     '/api/publication/changes?after=0',
     '/api/publication',
     '/api/preview/document',
+    '/api/readings',
     '/api//publication/live',
     '/api/x/../publication/live',
     '/API/publication/changes',

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { type PreviewSettings, readPreviewSettings } from './preview/settings.ts'
+import type { ReadingsSettings } from './readings/tell-readings.ts'
 
 const schema = z.object({
   DATA_DIR: z.string().min(1),
@@ -18,17 +19,21 @@ export type ServerSettings = {
   liveDir: string
   /** without it there are no previews */
   preview?: PreviewSettings
+  /** without it nobody is told how often pages are read */
+  readings?: ReadingsSettings
 }
 
 /** @throws ZodError naming the variable that is wrong */
 export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
   const settings = schema.parse(source)
+  const preview = readPreviewSettings(source)
   return {
     cmsUrl: settings.CMS_URL,
     host: settings.HOST,
     port: settings.SITE_PORT,
     logLevel: settings.LOG_LEVEL,
     liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
-    preview: readPreviewSettings(source),
+    preview,
+    readings: { cmsUrl: settings.CMS_URL, publicationToken: preview.publicationToken },
   }
 }

@@ -5,6 +5,7 @@ import logo from './assets/logo.svg'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
+import { registerHome } from './home'
 import { keepTypedText } from './keep-typed-text'
 import { formatColumns, nameChosenFilters } from './list-view'
 import { menuTexts, orderMenu } from './menu-order'
@@ -34,6 +35,7 @@ export default {
   register(app: StrapiApp) {
     app.addMiddlewares([keepTypedText])
     registerWidgets(app)
+    registerHome(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()

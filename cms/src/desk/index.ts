@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/types'
 import { applyRoles } from './apply-roles'
 import { applyViews } from './apply-views'
+import { addHomeRoutes } from './home/routes'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
@@ -11,6 +12,7 @@ export function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
+  addHomeRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -1,6 +1,7 @@
 /** What runs by the clock. Each may be missed, or run twice: it looks at what there is. */
 import type { Core } from '@strapi/types'
 import { compactChanges } from '../stores/compact-changes'
+import { forgetOldReadings } from '../stores/readings'
 
 /** when nobody works at the desk */
 const AT_NIGHT = '17 3 * * *'
@@ -13,6 +14,10 @@ export function scheduleJobs(strapi: Core.Strapi) {
         const gone = await compactChanges(strapi, new Date())
         if (gone > 0) strapi.log.info(`${gone} old rows of the change log are gone`)
       },
+      options: { rule: AT_NIGHT, tz: 'Asia/Shanghai' },
+    },
+    forgetOldReadings: {
+      task: () => forgetOldReadings(strapi, new Date()),
       options: { rule: AT_NIGHT, tz: 'Asia/Shanghai' },
     },
   })

@@ -7,6 +7,7 @@ import { contentManager } from './content-manager'
 import { contentTypeBuilder } from './content-type-builder'
 import { email } from './email'
 import { enumerations } from './enumerations'
+import { homeTitles } from './home'
 import { i18n } from './i18n'
 import { publicationTitles } from './publication'
 import { upload } from './upload'
@@ -40,5 +41,6 @@ export const zhHans: Texts = Object.assign(
   enumerations,
   codeOnly,
   publicationTitles,
+  homeTitles,
   frameTexts,
 )

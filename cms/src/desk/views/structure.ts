@@ -12,7 +12,8 @@ export const column: View = {
     { name: 6, slug: 6 },
     { module: 6, kind: 6 },
     { intro: 12 },
-    { order: 3, pageSize: 3, reviewLevels: 3, visible: 3 },
+    { order: 3, pageSize: 3, reviewLevels: 3, staleAfterDays: 3 },
+    { visible: 3 },
   ],
   fields: {
     name: { label: '栏目名称', hint: '菜单和页面上显示的名称，不超过 20 字。' },
@@ -26,6 +27,10 @@ export const column: View = {
     order: { label: '顺序', hint: '数字小的排在前面。' },
     pageSize: { label: '每页条数', hint: '栏目列表每页显示的条数。' },
     reviewLevels: { label: '审核级数', hint: '发布前需要几级审核：0 为不需要，3 为三审。' },
+    staleAfterDays: {
+      label: '更新提醒（天）',
+      hint: '多少天没有新内容就在首页提醒：动态类一般 14 天，通知、政策类 183 天；0 为不提醒。',
+    },
     visible: { label: '在网站显示', hint: '关闭后菜单中不出现此栏目，已发布的稿件仍可访问。' },
   },
 }

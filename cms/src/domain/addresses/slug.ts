@@ -1,6 +1,6 @@
 /** Addresses: short, ASCII, made from the Beijing day and a running number. */
+import { beijingDate } from '../time/beijing'
 
-const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const MAX_SLUG_LENGTH = 80
 
@@ -14,8 +14,7 @@ const RESERVED_COLUMN_SLUGS = new Set([
 ])
 
 /** `2026-11-22T18:00:00Z` → `20261123` */
-export const beijingDay = (instant: Date) =>
-  new Date(instant.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10).replaceAll('-', '')
+export const beijingDay = (instant: Date) => beijingDate(instant).replaceAll('-', '')
 
 /** `20261123`, 1 → `20261123-01` */
 export const slugFromDay = (day: string, number: number) => `${day}-${String(number).padStart(2, '0')}`
