@@ -23,7 +23,7 @@ export default function GuidePage() {
         }
       />
       <Layouts.Content>
-        <Box background="neutral0" padding={8} hasRadius shadow="tableShadow" maxWidth="48rem">
+        <Box background="neutral0" padding={8} hasRadius shadow="tableShadow" maxWidth="80rem">
           <Flex direction="column" alignItems="stretch" gap={6}>
             <Typography style={{ lineHeight: 1.7 }}>{texts.guideIntro}</Typography>
             <GuideSteps steps={steps} />
