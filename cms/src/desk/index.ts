@@ -5,12 +5,14 @@ import { applyViews } from './apply-views'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
+import { addReviewRoutes } from './review/routes'
 import { translateErrors } from './translate-errors'
 
 export function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
+  addReviewRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -41,7 +41,7 @@ const clamp = (count: number) => (Number.isInteger(count) && count >= 0 && count
 export const ADMINISTRATOR = 'strapi-super-admin'
 
 /** 审核人 and 平台管理员 may review on any one level: a small college has nobody else. */
-const reviewerRoles: ReadonlyMap<string, readonly Level[]> = new Map([
+const reviewerRoles: ReadonlyMap<string, readonly Level[]> = new Map<string, readonly Level[]>([
   ['dangjian-review-1', [1]],
   ['dangjian-review-2', [2]],
   ['dangjian-review-3', [3]],

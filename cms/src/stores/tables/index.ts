@@ -4,6 +4,7 @@ import { ensureTable } from './ensure'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
+import { ensureReviewTables } from './review'
 
 /** Our own tables and indexes; safe at every start. */
 export async function ensureTables(strapi: Core.Strapi) {
@@ -15,5 +16,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureFormerAddresses(strapi)
   await ensurePictureTables(strapi)
   await ensureNoticeTables(strapi)
+  await ensureReviewTables(strapi)
   await ensureSlugIndexes(strapi)
 }
