@@ -15,8 +15,10 @@ import {
   type ReviewProblem,
 } from '../domain/review/check-act'
 import { ADMINISTRATOR, type Level, levelsOfRoles } from '../domain/review/levels'
+import { accountByEmail } from '../stores/desk-accounts'
 import { type KnownReview, loadReview, lockDraft } from '../stores/reviews'
 import { type NewAct, record } from './record'
+import { tellOfUrgentImport } from './tell'
 
 export const REVIEW = 'review'
 
@@ -102,6 +104,19 @@ export function createReviewService(strapi: Core.Strapi) {
         await strapi.documents(uidOf(target.kind)).publish({ documentId: target.documentId } as never)
       }),
 
-    isAdministrator: ({ roles }: Person) => roles.some(({ code }) => code === ADMINISTRATOR),
+    /** Empty where it may be published as it is now. */
+    async missingLevels({ kind, documentId }: Target): Promise<readonly Level[]> {
+      return (await loadReview(strapi, kind, documentId))?.review.missing ?? []
+    },
+
+    /** An account in use, for a command that acts in its name; null where it may not publish at once. */
+    async administrator(email: string): Promise<Person | null> {
+      const account = await accountByEmail(strapi, email)
+      return account?.roles.some(({ code }) => code === ADMINISTRATOR) ? account : null
+    },
+
+    /** One notice for what a command published at once, however much it was. */
+    tellOfUrgentImport: (person: Person, count: number, reason: string, now: Date) =>
+      tellOfUrgentImport(strapi, person, count, reason, now),
   }
 }

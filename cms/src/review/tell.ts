@@ -7,6 +7,7 @@ import {
   passedWords,
   requestedWords,
   returnedWords,
+  urgentImportWords,
   urgentWords,
 } from '../domain/review/notice-texts'
 import { awaitedLevel, type Review } from '../domain/review/state'
@@ -63,6 +64,18 @@ async function whomToTell(
     default:
       return act.act satisfies never
   }
+}
+
+export async function tellOfUrgentImport(
+  strapi: Core.Strapi,
+  person: { id: number | null; name: string },
+  count: number,
+  reason: string,
+  at: Date,
+) {
+  const recipients = (await allReviewers(strapi)).filter((id) => id !== person.id)
+  const words = urgentImportWords(person.name, count, reason)
+  await addNotice(strapi, { recipients, topic: 'published-urgently', ...words, kind: null, documentId: null, at })
 }
 
 /** Nobody is told what they did themselves. */

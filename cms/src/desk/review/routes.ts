@@ -7,6 +7,7 @@ import { errors } from '@strapi/utils'
 import type { Context } from 'koa'
 import { currentDeskUser, type DeskUser } from '../../documents/actor'
 import { kindOf, uidOf } from '../../domain/content/kinds'
+import { ADMINISTRATOR } from '../../domain/review/levels'
 import { createReviewService, type Target } from '../../review/service'
 import { failedMailCount, markRead, noticesOf, unreadCount } from '../../stores/notice-board'
 import { createPermissions } from '../publication/permissions'
@@ -105,7 +106,7 @@ function createHandlers(strapi: Core.Strapi) {
     async notices(ctx: Asked) {
       const user = userOf()
       const notices = await noticesOf(strapi, user.id, NOTICES_SHOWN)
-      const isAdministrator = service.isAdministrator(user)
+      const isAdministrator = user.roles.some(({ code }) => code === ADMINISTRATOR)
       answer(ctx, {
         unread: await unreadCount(strapi, user.id),
         notices: notices.map(({ kind, ...notice }) => ({ ...notice, uid: kind && uidOf(kind) })),

@@ -33,3 +33,8 @@ export const urgentWords = (title: string | null, { actor, note }: ReviewAct): W
   subject: `紧急发布：${called(title)}`,
   text: `${called(title)}未经全部审核，由${actor.name}紧急发布。理由：${note.trim()}\n请尽快补看。`,
 })
+
+export const urgentImportWords = (name: string, count: number, reason: string): Words => ({
+  subject: `导入时紧急发布了 ${count} 篇政策法规`,
+  text: `${name}导入了 ${count} 篇政策法规，未经审核直接发布。理由：${reason.trim()}\n请尽快抽查。`,
+})
