@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type CommandContext, ImportProblem, readArguments, runImport } from './command.ts'
+import { type CommandContext, ImportProblem, readArguments, runImport, USAGE } from './command.ts'
 import { makeSourceFolder, policyText, type SourceFolder } from './testing/source-folder.ts'
 
 const refusal = (words: string[]) => {
@@ -16,9 +16,23 @@ const refusal = (words: string[]) => {
 
 describe('the words of the command', () => {
   it('are a kind, a folder, and maybe --dry-run anywhere', () => {
-    expect(readArguments(['policies', './texts'])).toEqual({ folder: './texts', isDryRun: false })
-    expect(readArguments(['--dry-run', 'policies', './texts'])).toEqual({ folder: './texts', isDryRun: true })
-    expect(readArguments(['policies', './texts', '--dry-run'])).toEqual({ folder: './texts', isDryRun: true })
+    expect(readArguments(['policies', './texts'])).toEqual({ folder: './texts', isDryRun: false, urgency: null })
+    expect(readArguments(['--dry-run', 'policies', './texts'])).toEqual({
+      folder: './texts',
+      isDryRun: true,
+      urgency: null,
+    })
+    expect(readArguments(['policies', './texts', '--dry-run'])).toEqual({
+      folder: './texts',
+      isDryRun: true,
+      urgency: null,
+    })
+  })
+
+  it('say why and in whose name something is published without review', () => {
+    const words = ['policies', 'a', '--urgent', ' 新法今日施行，须立即上线 ', '--as', 'admin@portal.example']
+    const urgency = { reason: '新法今日施行，须立即上线', email: 'admin@portal.example' }
+    expect(readArguments(words)).toEqual({ folder: 'a', isDryRun: false, urgency })
   })
 
   it.each([
@@ -27,10 +41,19 @@ describe('the words of the command', () => {
     [['articles', './texts'], '目前只能导入政策法规（policies），不认识“articles”。'],
     [['policies', 'a', 'b'], '一次只能导入一个文件夹，多出“b”。'],
     [['policies', 'a', '--force'], '不认识的选项 --force。'],
+    [
+      ['policies', 'a', '--urgent', '新法今日施行，须立即上线'],
+      '不经审核直接发布时，理由（--urgent）和平台管理员的邮箱（--as）都要写。',
+    ],
+    [
+      ['policies', 'a', '--as', 'admin@portal.example'],
+      '不经审核直接发布时，理由（--urgent）和平台管理员的邮箱（--as）都要写。',
+    ],
+    [['policies', 'a', '--urgent', '很急', '--as', 'admin@portal.example'], '紧急发布的理由至少要写 10 个字。'],
   ])('%j is refused', (words, sentence) => {
     expect(refusal(words)).toEqual({
       code: 2,
-      sentence: `${sentence}用法：npm run import -- policies <文件夹> [--dry-run]`,
+      sentence: `${sentence}${USAGE}`,
     })
   })
 })

@@ -165,11 +165,41 @@ describe('later runs', () => {
 
   it('what an editor withdrew stays withdrawn and replaces nothing', async () => {
     await run()
-    Object.assign(store.byKey('法律/甲法(2020-02-02)'), { isPublished: false })
+    Object.assign(store.byKey('法律/甲法(2020-02-02)'), { isPublished: false, wasPublic: true })
     const { outcomes } = await run()
     expect(results(outcomes)['法律/甲法(2020-02-02).md']).toBe('kept')
     expect(codes(outcomes, '法律/甲法(2020-02-02).md')).toEqual(['unpublished-kept'])
     expect(store.byKey('法律/甲法(2010-01-01)').validity).toBe('effective')
+  })
+})
+
+describe('where texts wait for their review', () => {
+  const NEWER = '法律/甲法(2020-02-02)'
+  beforeEach(() => {
+    store.leavesDrafts = true
+  })
+
+  it('a second run changes nothing, and versions are linked all the same', async () => {
+    await run()
+    expect(store.byKey(NEWER)).toMatchObject({ isPublished: false })
+    expect(store.byKey('法律/甲法(2010-01-01)').validity).toBe('amended')
+    const { outcomes } = await run()
+    expect(new Set(outcomes.map(({ result }) => result))).toEqual(new Set(['unchanged']))
+  })
+
+  it('a changed source changes the draft', async () => {
+    await run()
+    await source.write(`${NEWER}.md`, policyText('甲法', REVISED, '改。'))
+    expect(results((await run()).outcomes)[`${NEWER}.md`]).toBe('updated')
+  })
+
+  it('a run that publishes at once takes them along, but not what somebody edited', async () => {
+    await run()
+    Object.assign(store.byKey('法律/甲法(2010-01-01)'), { isEdited: true })
+    store.leavesDrafts = false
+    const { outcomes } = await run({ publishesWaiting: true })
+    expect(results(outcomes)).toMatchObject({ [`${NEWER}.md`]: 'updated', '法律/甲法(2010-01-01).md': 'kept' })
+    expect(store.byKey(NEWER)).toMatchObject({ isPublished: true })
   })
 })
 

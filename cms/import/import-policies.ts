@@ -38,6 +38,8 @@ export type ImportOptions = {
   folder: string
   /** null looks only, writes nothing */
   store: PolicyStore | null
+  /** publishes at once, what earlier runs left for review as well */
+  publishesWaiting?: boolean
   /** YYYY-MM-DD in Beijing */
   today: string
   onProgress: (phase: Phase, done: number, total: number) => void
@@ -134,7 +136,7 @@ export async function importPolicies(options: ImportOptions): Promise<ImportResu
   const stored = (await store?.imported()) ?? []
   const byKey = new Map(stored.map((one) => [one.key, one]))
   const plans = surveyed.flatMap((one) =>
-    one.ok ? [planFile(one.candidate, byKey.get(one.candidate.version.key) ?? null)] : [],
+    one.ok ? [planFile(one.candidate, byKey.get(one.candidate.version.key) ?? null, options.publishesWaiting)] : [],
   )
   const linking = planLinks(plans, stored, options.today)
   const outcomes = new Map<string, FileOutcome>()

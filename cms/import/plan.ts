@@ -14,21 +14,28 @@ export type Plan = {
 
 export const changes = ({ action }: Plan) => action === 'create' || action === 'update'
 
-/** An editor's own change or withdrawal is stronger than the source. */
-export function planFile(candidate: Candidate, stored: StoredPolicy | null): Plan {
+/** Public, or a draft that waits for its review: not what somebody took down. */
+const stands = ({ isPublished, wasPublic }: StoredPolicy) => isPublished || !wasPublic
+
+/**
+ * An editor's own change or withdrawal is stronger than the source.
+ * @param publishesWaiting this run publishes at once, what earlier runs left as a draft as well
+ */
+export function planFile(candidate: Candidate, stored: StoredPolicy | null, publishesWaiting = false): Plan {
   const plan = (action: Plan['action'], ...made: Decision[]): Plan => ({ candidate, stored, action, made })
   if (!stored) return plan('create')
-  if (stored.hash === candidate.hash && stored.isPublished) return plan('unchanged')
+  const isDone = stored.isPublished || (stands(stored) && !publishesWaiting)
+  if (stored.hash === candidate.hash && isDone) return plan('unchanged')
   if (stored.isEdited) return plan('kept', decision('edited-kept'))
-  if (!stored.isPublished) return plan('kept', decision('unpublished-kept'))
+  if (!stands(stored)) return plan('kept', decision('unpublished-kept'))
   return plan('update')
 }
 
 const toVersion = (stored: StoredPolicy): Version => ({ ...stored, versionKey: versionKeyOf(stored.title) })
 
-/** Over what this run brings and what earlier runs brought and is public. */
+/** Over what this run brings and what earlier runs brought and was not taken down. */
 export function planLinks(plans: readonly Plan[], stored: readonly StoredPolicy[], today: string): Linking {
-  const versions = new Map(stored.filter(({ isPublished }) => isPublished).map((one) => [one.key, toVersion(one)]))
+  const versions = new Map(stored.filter(stands).map((one) => [one.key, toVersion(one)]))
   for (const { candidate, action } of plans)
     if (action !== 'kept') versions.set(candidate.version.key, candidate.version)
   return linkVersions([...versions.values()], today)

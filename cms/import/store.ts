@@ -16,6 +16,8 @@ export type StoredPolicy = {
   /** document ids */
   replaces: string[]
   isPublished: boolean
+  /** it is public, or was before somebody took it down; otherwise it waits for its review */
+  wasPublic: boolean
   /** somebody saved it at the desk after the import */
   isEdited: boolean
 }
@@ -35,8 +37,8 @@ export type PolicyLink = { documentId: string; validity: Validity; replaces: str
 
 export type PolicyStore = {
   imported(): Promise<StoredPolicy[]>
-  /** All of them saved and published in one transaction; a refused one does not hold back the others. */
+  /** All of them saved in one transaction, and published where they may be; a refused one does not hold back the others. */
   save(entries: readonly PolicyEntry[]): Promise<Saved[]>
-  /** Relations and validity of documents that are public, in one transaction. */
+  /** Relations and validity, in one transaction; published where they may be. */
   link(links: readonly PolicyLink[]): Promise<void>
 }

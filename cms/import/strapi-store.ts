@@ -1,6 +1,7 @@
 /** The CMS as the importer's store: documents through its document service, so that every rule and the change log apply. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Core } from '@strapi/types'
+import { type Clearance, leaveForReview } from './clearance.ts'
 import { findRepealed } from './effect.ts'
 import { type Row, toData, toTime, versionDateOf } from './policy-rows.ts'
 import type { PolicyEntry, PolicyLink, PolicyStore, Saved, StoredPolicy } from './store.ts'
@@ -33,9 +34,13 @@ async function findColumn(strapi: Core.Strapi): Promise<string | undefined> {
 export class StrapiPolicyStore implements PolicyStore {
   readonly #strapi: Core.Strapi
   readonly #table: string
+  readonly #clear: Clearance
+  /** ids of what was saved and not published */
+  readonly leftForReview = new Set<string>()
 
-  constructor(strapi: Core.Strapi) {
+  constructor(strapi: Core.Strapi, clear: Clearance = leaveForReview(strapi)) {
     this.#strapi = strapi
+    this.#clear = clear
     this.#table = strapi.contentType(UID).collectionName as string
   }
 
@@ -59,6 +64,11 @@ export class StrapiPolicyStore implements PolicyStore {
       where: { ...drafts, body: { $contains: '废止' } },
       select: ['documentId', 'title', 'body'],
     })
+    const known: { document_id: string }[] = await this.#strapi.db
+      .connection('publication_changes')
+      .distinct('document_id')
+      .where({ kind: 'policy' })
+    const everPublic = new Set(known.map(({ document_id }) => document_id))
     const publicIds = new Set(published.map(({ documentId }) => documentId))
     const repeals = new Map(repealing.map((row) => [row.documentId, findRepealed(row.body.split('\n\n'), row.title)]))
     // a copy made at the desk carries the key, too: the first is the imported one
@@ -74,6 +84,7 @@ export class StrapiPolicyStore implements PolicyStore {
       validity: row.validity,
       replaces: row.replaces.map(({ documentId }) => documentId),
       isPublished: publicIds.has(row.documentId),
+      wasPublic: everPublic.has(row.documentId),
       isEdited: toTime(row.importedAt) !== toTime(row.updatedAt),
     }))
   }
@@ -97,7 +108,7 @@ export class StrapiPolicyStore implements PolicyStore {
     await this.#inTransaction(async () => {
       for (const { documentId, validity, replaces } of links) {
         await documents.update({ documentId, data: { validity, replaces: { set: replaces } } })
-        await documents.publish({ documentId })
+        await this.#publish(documentId)
         await this.#markImported(documentId)
       }
     })
@@ -126,9 +137,14 @@ export class StrapiPolicyStore implements PolicyStore {
       ? await documents.update({ documentId: entry.documentId, data })
       : await documents.create({ data: { ...data, ...(column ? { column } : {}) } })
     if (!saved) throw new Error(`Policy ${entry.documentId} is gone`)
-    await documents.publish({ documentId: saved.documentId })
+    await this.#publish(saved.documentId)
     await this.#markImported(saved.documentId)
     return saved.documentId
+  }
+
+  async #publish(documentId: string) {
+    if (await this.#clear(documentId)) await this.#documents().publish({ documentId })
+    else this.leftForReview.add(documentId)
   }
 
   /** As long as the two agree, nobody has saved the document after the import. */

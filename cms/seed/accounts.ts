@@ -14,6 +14,9 @@ const administrator: Account = { roleCode: 'strapi-super-admin', email: 'admin@p
 const sampleStaff: Account[] = [
   { roleCode: 'strapi-author', email: 'writer@portal.example', name: '撰稿人' },
   { roleCode: 'strapi-editor', email: 'reviewer@portal.example', name: '审核人' },
+  { roleCode: 'dangjian-review-1', email: 'review1@portal.example', name: '初审编辑' },
+  { roleCode: 'dangjian-review-2', email: 'review2@portal.example', name: '复审负责人' },
+  { roleCode: 'dangjian-review-3', email: 'review3@portal.example', name: '终审领导' },
   { roleCode: 'dangjian-affairs', email: 'affairs@portal.example', name: '党务人员' },
   { roleCode: 'dangjian-analyst', email: 'analyst@portal.example', name: '数据分析员' },
 ]

@@ -17,6 +17,9 @@ const say = (what: string, count: number) => process.stdout.write(`  ${what} ${c
 
 async function seed() {
   await withStrapi(DATA_DIR, async (strapi) => {
+    // before the content: the sample's pieces are reviewed by these
+    const accounts = await createFirstAccounts(strapi, DATA_DIR, SAMPLE === 'full')
+    if (accounts > 0) say('首批账号', accounts)
     const isEmpty = (await strapi.db.query('api::column.column').count()) === 0
     if (isEmpty && SAMPLE === 'full') await seedSample(strapi, say)
     if (isEmpty && SAMPLE === 'none') {
@@ -25,8 +28,6 @@ async function seed() {
         await seedSettings(strapi, [], null)
       })
     }
-    const accounts = await createFirstAccounts(strapi, DATA_DIR, SAMPLE === 'full')
-    if (accounts > 0) say('首批账号', accounts)
   })
 }
 

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/types'
 import { z } from 'zod'
 import { importPolicies } from '../import/import-policies.ts'
 import { StrapiPolicyStore } from '../import/strapi-store.ts'
+import { openReviewers, type Reviewers } from './reviewers.ts'
 import { type Ids, names, Sample } from './sample.ts'
 import { readMarkdown, readYamlList, readYamlRecord, type SampleEntry, sampleDir } from './sample-files.ts'
 import { uploadSampleMedia } from './sample-media.ts'
@@ -66,10 +67,13 @@ async function seedLinks(sample: Sample) {
   }
 }
 
-async function seedPolicies(strapi: Core.Strapi): Promise<number> {
+async function seedPolicies(strapi: Core.Strapi, reviewers: Reviewers): Promise<number> {
   const { outcomes } = await importPolicies({
     folder: path.join(sampleDir, 'policies'),
-    store: new StrapiPolicyStore(strapi),
+    store: new StrapiPolicyStore(strapi, async (documentId) => {
+      await reviewers('policy', documentId)
+      return true
+    }),
     today: new Date().toISOString().slice(0, 10),
     onProgress: () => undefined,
     isInterrupted: () => false,
@@ -84,7 +88,8 @@ export async function seedSample(strapi: Core.Strapi, progress: Progress): Promi
   await strapi.db.transaction(async () => {
     const media = await uploadSampleMedia(strapi)
     progress('媒体文件', media.size)
-    const sample = new Sample(strapi, media)
+    const reviewers = await openReviewers(strapi)
+    const sample = new Sample(strapi, media, reviewers)
     for (const [slug, id] of await seedColumns(strapi)) sample.columns.set(slug, id)
     await seedTaxonomies(sample)
     for (const data of await readYamlList('representatives.yaml')) {
@@ -105,7 +110,7 @@ export async function seedSample(strapi: Core.Strapi, progress: Progress): Promi
     for (const data of microposts) await sample.createPublished('micropost', data)
     progress('微博', microposts.length)
     await seedLinks(sample)
-    progress('政策法规', await seedPolicies(strapi))
+    progress('政策法规', await seedPolicies(strapi, reviewers))
     await sample.createPublished('contact', await readYamlRecord('contact.yaml'))
     const { leads } = await readYamlRecord('settings.yaml')
     const leadIds = names

@@ -1,6 +1,7 @@
 /** One run of the sample: what was made so far by name, and how the sample's names become ids and addresses. */
 import type { Core } from '@strapi/types'
 import { z } from 'zod'
+import type { Reviewers } from './reviewers.ts'
 import type { SampleMedia } from './sample-media.ts'
 import { resolveReferences } from './sample-references.ts'
 
@@ -18,6 +19,7 @@ export const names = z.array(z.string())
 export class Sample {
   readonly strapi: Core.Strapi
   readonly media: SampleMedia
+  readonly reviewers: Reviewers
   readonly columns: Ids = new Map()
   readonly tags: Ids = new Map()
   readonly topics: Ids = new Map()
@@ -25,9 +27,10 @@ export class Sample {
   readonly representatives: Ids = new Map()
   readonly articles: Ids = new Map()
 
-  constructor(strapi: Core.Strapi, media: SampleMedia) {
+  constructor(strapi: Core.Strapi, media: SampleMedia, reviewers: Reviewers) {
     this.strapi = strapi
     this.media = media
+    this.reviewers = reviewers
   }
 
   file(name: unknown): number {
@@ -65,6 +68,7 @@ export class Sample {
   }
 
   async publish(kind: string, documentId: string) {
+    await this.reviewers(kind, documentId)
     await this.strapi.documents(`api::${kind}.${kind}` as never).publish({ documentId } as never)
   }
 

@@ -7,6 +7,7 @@ import { scheduleJobs } from './jobs'
 import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
+import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureTables } from './stores/tables'
 
@@ -18,6 +19,7 @@ type Stoppable = { stop: () => Promise<void> } | undefined
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await prepareWorkFolder(new Date())
+    strapi.add(REVIEW, createReviewService(strapi))
     registerDesk(strapi)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce())
   },

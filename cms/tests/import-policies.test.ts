@@ -1,8 +1,11 @@
 /** The importer of policy texts against a real Strapi. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { publishAtOnce } from '../import/clearance.ts'
 import { type ImportOptions, importPolicies } from '../import/import-policies.ts'
 import { StrapiPolicyStore } from '../import/strapi-store.ts'
 import { makeSourceFolder, policyText, type SourceFolder } from '../import/testing/source-folder.ts'
+import { publish } from './setup/content.ts'
+import { passReview } from './setup/review.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
 
 const UID = 'api::policy.policy'
@@ -55,7 +58,15 @@ const edit = (documentId: string, data: object) => cms.strapi.documents(UID).upd
 
 beforeAll(async () => {
   cms = await startCms()
-  const column = { slug: 'policies', name: '政策法规', kind: 'policy', module: 'dynamics', order: 6, pageSize: 20 }
+  const column = {
+    slug: 'policies',
+    name: '政策法规',
+    kind: 'policy',
+    module: 'dynamics',
+    order: 6,
+    pageSize: 20,
+    reviewLevels: 0,
+  }
   await cms.strapi.documents('api::column.column').create({ data: column, status: 'published' } as never)
 }, 60_000)
 afterAll(() => cms.stop())
@@ -179,5 +190,43 @@ describe('importing into the CMS', () => {
     expect(saved.map(({ ok }) => ok)).toEqual([true, false, true])
     expect((await find('丙', 'public')).title).toBe('丙规定')
     await expect(find('乙', 'draft')).rejects.toThrow('no draft 乙')
+  })
+})
+
+describe('where the column asks for reviews', () => {
+  const levelsOf = (reviewLevels: number) =>
+    cms.strapi.db.query('api::column.column').updateMany({ data: { reviewLevels } })
+  beforeAll(() => levelsOf(2))
+  afterAll(() => levelsOf(0))
+
+  it('texts come in as drafts and stay inside until they have passed', async () => {
+    expect((await run()).outcomes.map(({ result }) => result)).toEqual(['created', 'created'])
+    expect(await changes()).toEqual([])
+    expect((await find(NEWER, 'draft')).replaces).toHaveLength(1)
+    expect((await run()).outcomes.map(({ result }) => result)).toEqual(['unchanged', 'unchanged'])
+    const { documentId } = await find(NEWER, 'draft')
+    await passReview(cms, documentId, 'policy', 2)
+    await publish(cms, { documentId }, 'policy')
+    expect(await find(NEWER, 'public')).toMatchObject({ documentId })
+  })
+
+  it('平台管理员 may answer for them, and that is on record', async () => {
+    const person = { id: null, name: '管理员', roles: [{ code: 'strapi-super-admin', name: '平台管理员' }] }
+    let permitted = 0
+    const clear = publishAtOnce(cms.strapi, person, '新法今日施行，须立即上线', () => {
+      permitted += 1
+    })
+    await run()
+    await run({ store: new StrapiPolicyStore(cms.strapi, clear), publishesWaiting: true })
+    const { documentId } = await find(NEWER, 'public')
+    const acts: { act: string; note: string }[] = await cms.strapi.db
+      .connection('review_acts')
+      .where({ document_id: documentId })
+      .orderBy('step')
+    expect(acts.slice(0, 2)).toMatchObject([
+      { act: 'permitted', note: '新法今日施行，须立即上线' },
+      { act: 'publishedUrgently', actor_name: '管理员' },
+    ])
+    expect(permitted).toBeGreaterThanOrEqual(2)
   })
 })

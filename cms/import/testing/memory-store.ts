@@ -7,6 +7,8 @@ export class MemoryPolicyStore implements PolicyStore {
   readonly writes: string[] = []
   /** keys that the CMS would refuse */
   readonly refused = new Set<string>()
+  /** as with a column that asks for reviews */
+  leavesDrafts = false
 
   async imported(): Promise<StoredPolicy[]> {
     return [...this.documents.values()].map((document) => ({ ...document }))
@@ -20,7 +22,9 @@ export class MemoryPolicyStore implements PolicyStore {
       const { title, versionDate, effectiveOn, repeals, body } = policy
       const facts = { key, hash, title, versionDate, effectiveOn, repeals, body, validity }
       const replaces = this.documents.get(id)?.replaces ?? []
-      this.documents.set(id, { documentId: id, ...facts, replaces, isPublished: true, isEdited: false })
+      const isPublished = !this.leavesDrafts
+      const wasPublic = isPublished || (this.documents.get(id)?.wasPublic ?? false)
+      this.documents.set(id, { documentId: id, ...facts, replaces, isPublished, wasPublic, isEdited: false })
       return { ok: true, documentId: id }
     })
   }

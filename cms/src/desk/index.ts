@@ -6,6 +6,7 @@ import { addHomeRoutes } from './home/routes'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
+import { addReviewRoutes } from './review/routes'
 import { translateErrors } from './translate-errors'
 
 export function registerDesk(strapi: Core.Strapi) {
@@ -13,6 +14,7 @@ export function registerDesk(strapi: Core.Strapi) {
   leaveOut(strapi)
   addPublicationRoutes(strapi)
   addHomeRoutes(strapi)
+  addReviewRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

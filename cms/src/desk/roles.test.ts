@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { levels, levelsOfRoles } from '../domain/review/levels'
 import { type Deed, roles, SUPER_ADMIN_CODE } from './roles'
 import { views } from './views/index'
 
@@ -13,8 +14,11 @@ const ownTypes = views.map(({ uid }) => uid).filter((uid) => uid.startsWith('api
 const others = roles.filter(({ code }) => code !== SUPER_ADMIN_CODE)
 
 describe('roles', () => {
-  it('bear the five names, each once', () => {
-    expect(roles.map(({ name }) => name)).toEqual(['平台管理员', '撰稿人', '审核人', '党务人员', '数据分析员'])
+  it('bear the eight names, each once', () => {
+    expect(roles.map(({ name }) => name)).toEqual([
+      ...['平台管理员', '撰稿人', '审核人', '责任编辑（初审）', '部门负责人（复审）', '分管领导（终审）'],
+      ...['党务人员', '数据分析员'],
+    ])
     expect(new Set(roles.map(({ code }) => code)).size).toBe(roles.length)
   })
 
@@ -22,9 +26,16 @@ describe('roles', () => {
     expect(may(code, 'read').toSorted()).toEqual(ownTypes.toSorted())
   })
 
-  it('let only 审核人 publish and delete', () => {
-    const publishers = others.filter(({ code }) => may(code, 'publish').length + may(code, 'delete').length > 0)
-    expect(publishers.map(({ name }) => name)).toEqual(['审核人'])
+  it('let those who answer for a piece publish it, and only 审核人 delete', () => {
+    const named = (deed: Deed) => others.filter(({ code }) => may(code, deed).length > 0).map(({ name }) => name)
+    expect(named('publish')).toEqual(['审核人', '责任编辑（初审）', '部门负责人（复审）'])
+    expect(named('delete')).toEqual(['审核人'])
+  })
+
+  it('has somebody for each level of review', () => {
+    for (const level of levels) {
+      expect(others.some(({ code }) => levelsOfRoles([code]).join() === String(level))).toBe(true)
+    }
   })
 
   it('leave columns and members to 平台管理员, and nobody else arranges the desk', () => {

@@ -76,7 +76,7 @@ export const roles: Role[] = [
   {
     code: 'strapi-editor',
     name: '审核人',
-    description: '审核、发布、下线和删除各类内容，安排首页头条，管理标签与媒体库。',
+    description: '可做三审中的任何一级（同一篇只能审一级）；发布、下线和删除各类内容，安排首页头条，管理标签与媒体库。',
     grants: [
       { on: [...posts, page, link, contact], may: ['create', 'read', 'update', 'delete', 'publish'] },
       { on: [tag], may: ['create', 'update'] },
@@ -84,6 +84,34 @@ export const roles: Role[] = [
       { on: structure, may: ['read'] },
     ],
     actions: allMedia,
+  },
+  {
+    code: 'dangjian-review-1',
+    name: '责任编辑（初审）',
+    description: '负责初审；撰写和修改各类内容，在各级审核通过后发布和下线，管理标签与媒体库。',
+    grants: [
+      { on: [...posts, page, link, contact], may: ['create', 'read', 'update', 'publish'] },
+      { on: [tag], may: ['create', 'update'] },
+      { on: structure, may: ['read'] },
+    ],
+    actions: allMedia,
+  },
+  {
+    code: 'dangjian-review-2',
+    name: '部门负责人（复审）',
+    description: '负责复审；修改各类内容，在各级审核通过后发布和下线。',
+    grants: [
+      { on: [...posts, page, link, contact], may: ['read', 'update', 'publish'] },
+      { on: structure, may: ['read'] },
+    ],
+    actions: ownMedia,
+  },
+  {
+    code: 'dangjian-review-3',
+    name: '分管领导（终审）',
+    description: '负责终审；查看全部内容，不修改稿件，由责任编辑发布。',
+    grants: [{ on: everything, may: ['read'] }],
+    actions: seeMedia,
   },
   {
     code: 'dangjian-affairs',

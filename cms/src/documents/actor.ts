@@ -12,3 +12,15 @@ export function currentActor(strapi: Core.Strapi): string | null {
   if (auth?.strategy?.name !== 'admin' || !user) return null
   return user.username || `${user.lastname ?? ''}${user.firstname ?? ''}` || null
 }
+
+/** Somebody logged in to the desk, with the roles held at this moment. */
+export type DeskUser = { id: number; name: string; roles: { code: string; name: string }[] }
+
+type Account = State['user'] & { id?: number; email?: string; roles?: { code: string; name: string }[] }
+
+export function currentDeskUser(strapi: Core.Strapi): DeskUser | null {
+  const { auth, user } = (strapi.requestContext.get()?.state ?? {}) as State & { user?: Account }
+  if (auth?.strategy?.name !== 'admin' || typeof user?.id !== 'number') return null
+  const name = currentActor(strapi) ?? user.email ?? ''
+  return { id: user.id, name, roles: (user.roles ?? []).map((role) => ({ code: role.code, name: role.name })) }
+}

@@ -3,6 +3,8 @@ import { changeLog } from './change-log'
 import { draftGuard } from './draft-guard'
 import { postDefaults } from './post-defaults'
 import { publishPath } from './publish-path'
+import { reviewGate } from './review-gate'
+import { reviewWatch } from './review-watch'
 import { slugConflicts } from './slug-conflicts'
 import { uploadsInText } from './uploads-in-text'
 
@@ -13,5 +15,8 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(publishPath)
   strapi.documents.use(changeLog(strapi, announce))
   strapi.documents.use(uploadsInText(strapi))
+  strapi.documents.use(reviewWatch(strapi))
   strapi.documents.use(postDefaults)
+  // last of all: a draft as it will be published, within the transaction of the change log
+  strapi.documents.use(reviewGate(strapi))
 }

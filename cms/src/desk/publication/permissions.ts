@@ -38,6 +38,7 @@ export function createPermissions(strapi: Core.Strapi, userAbility: unknown) {
 
   return {
     mayRead: (kind: Kind, documentId: string) => may('read', kind, documentId),
+    mayUpdate: (kind: Kind, documentId: string) => may('update', kind, documentId),
     mayRetry: (kind: Kind, documentId: string) => may(isDrafted(strapi, kind) ? 'publish' : 'update', kind, documentId),
   }
 }

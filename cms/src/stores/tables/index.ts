@@ -5,6 +5,7 @@ import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
 import { ensureReadingTables } from './readings'
+import { ensureReviewTables } from './review'
 
 /** Our own tables and indexes; safe at every start. */
 export async function ensureTables(strapi: Core.Strapi) {
@@ -17,5 +18,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensurePictureTables(strapi)
   await ensureNoticeTables(strapi)
   await ensureReadingTables(strapi)
+  await ensureReviewTables(strapi)
   await ensureSlugIndexes(strapi)
 }
