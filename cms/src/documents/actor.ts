@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types'
 
 type State = {
   auth?: { strategy?: { name?: string }; credentials?: { name?: string } }
-  user?: { firstname?: string | null; lastname?: string | null; username?: string | null }
+  user?: { id?: number; firstname?: string | null; lastname?: string | null; username?: string | null }
 }
 
 export function currentActor(strapi: Core.Strapi): string | null {
@@ -11,4 +11,10 @@ export function currentActor(strapi: Core.Strapi): string | null {
   if (auth?.strategy?.name === 'content-api-token') return auth.credentials?.name ?? null
   if (auth?.strategy?.name !== 'admin' || !user) return null
   return user.username || `${user.lastname ?? ''}${user.firstname ?? ''}` || null
+}
+
+/** As `currentActor`, with the number of the desk account where it is one. */
+export function currentAccount(strapi: Core.Strapi): { id: number | null; name: string | null } {
+  const { auth, user } = (strapi.requestContext.get()?.state ?? {}) as State
+  return { id: auth?.strategy?.name === 'admin' ? (user?.id ?? null) : null, name: currentActor(strapi) }
 }

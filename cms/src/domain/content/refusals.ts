@@ -21,6 +21,9 @@ export const refusals = {
   PICTURE_TOO_MANY_PIXELS: '这张图片的像素太多（动图按各帧相加），上限是 1 亿像素。请先缩小尺寸再上传。',
   REPLACEMENT_OF_OTHER_TYPE:
     '替换用的文件必须与原文件是同一类型，否则原来的地址会打不开。请作为新文件上传，再到稿件里改用它。',
+  DOCUMENT_CHANGED:
+    '您打开之后，别人又保存了这篇内容，所以这次没有存进去。您写的都还在，请比较两边的内容，再决定保留哪些。',
+  VERSION_MISSING: '这个历史版本已经不在了，请刷新后另选一个。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',
