@@ -5,12 +5,16 @@ import { applyViews } from './apply-views'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
+import { addSessionRoutes } from './session/routes'
 import { translateErrors } from './translate-errors'
+import { addVersionRoutes } from './versions/routes'
 
 export function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
+  addVersionRoutes(strapi)
+  addSessionRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

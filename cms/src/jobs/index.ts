@@ -1,6 +1,7 @@
 /** What runs by the clock. Each may be missed, or run twice: it looks at what there is. */
 import type { Core } from '@strapi/types'
 import { compactChanges } from '../stores/compact-changes'
+import { thinVersionsJob } from './thin-versions'
 
 /** when nobody works at the desk */
 const AT_NIGHT = '17 3 * * *'
@@ -8,6 +9,7 @@ const AT_NIGHT = '17 3 * * *'
 /** Call in `bootstrap`. */
 export function scheduleJobs(strapi: Core.Strapi) {
   strapi.cron.add({
+    thinVersions: thinVersionsJob(strapi),
     compactChanges: {
       task: async () => {
         const gone = await compactChanges(strapi, new Date())

@@ -68,7 +68,13 @@ export async function keepVersion(strapi: Core.Strapi, version: NewVersion): Pro
       return
     }
     await trx(VERSIONS_TABLE).insert({
-      ...{ kind, document_id: documentId, number: (last?.number ?? 0) + 1, snapshot: JSON.stringify(snapshot), content },
+      ...{
+        kind,
+        document_id: documentId,
+        number: (last?.number ?? 0) + 1,
+        snapshot: JSON.stringify(snapshot),
+        content,
+      },
       ...{ fingerprint: fingerprintOf(snapshot), cause, restored_from: restoredFrom, actor_id: actor.id, actor: name },
       ...{ at_ms: at.getTime(), updated_at_ms: updatedAt.getTime(), ...published },
     })
@@ -118,11 +124,14 @@ export async function versionAsOf(strapi: Core.Strapi, kind: Kind, documentId: s
   )
 }
 
-/** When the content changed last, by the document's own clock; null where no version was ever kept. */
+/** When the content changed last, by the document's own clock; null where no version was ever kept. Joins the transaction it is called in. */
 export async function contentChangedAt(strapi: Core.Strapi, kind: Kind, documentId: string): Promise<Date | null> {
-  const row: { updated_at_ms: number | string } | undefined = await rowsOf(strapi, kind, documentId)
-    .select('updated_at_ms')
-    .orderBy('number', 'desc')
-    .first()
-  return row ? new Date(Number(row.updated_at_ms)) : null
+  return strapi.db.transaction(async ({ trx }) => {
+    const row: { updated_at_ms: number | string } | undefined = await trx(VERSIONS_TABLE)
+      .where({ kind, document_id: documentId })
+      .select('updated_at_ms')
+      .orderBy('number', 'desc')
+      .first()
+    return row ? new Date(Number(row.updated_at_ms)) : null
+  })
 }

@@ -4,7 +4,10 @@ import { compareSnapshots, compareTexts, type Part } from './compare'
 import type { FieldFacts } from './fields'
 import { compareThree } from './merge'
 
-const dictionary = { titles: { a1: '党建要闻', a2: '通知公告' }, choices: { effective: '现行有效', amended: '已被修改' } }
+const dictionary = {
+  titles: { a1: '党建要闻', a2: '通知公告' },
+  choices: { effective: '现行有效', amended: '已被修改' },
+}
 const offices: FieldFacts[] = [
   { name: 'name', label: '名称', type: 'text' },
   { name: 'phone', label: '电话', type: 'text' },
@@ -86,7 +89,11 @@ describe('fields', () => {
     const [column] = changesOf('column', 'a1', 'a2')
     expect(column).toMatchObject({ shape: 'items', label: '栏目' })
     expect(column && 'parts' in column && marked(column.parts)).toBe('-[党建要闻]+[通知公告]')
-    const replaced = changesOf('attachments', [file(1, '章程.docx', 'x')], [file(1, '章程.docx', 'y'), file(2, '表.xlsx')])
+    const replaced = changesOf(
+      'attachments',
+      [file(1, '章程.docx', 'x')],
+      [file(1, '章程.docx', 'y'), file(2, '表.xlsx')],
+    )
     expect('parts' in replaced[0] && marked(replaced[0].parts)).toBe('-[章程.docx]+[章程.docx]+[表.xlsx]')
   })
 

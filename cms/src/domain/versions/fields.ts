@@ -1,5 +1,14 @@
 /** What a comparison has to know of a field to put it into words. */
-export type FieldType = 'text' | 'number' | 'boolean' | 'day' | 'instant' | 'choice' | 'relation' | 'media' | 'component'
+export type FieldType =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'day'
+  | 'instant'
+  | 'choice'
+  | 'relation'
+  | 'media'
+  | 'component'
 
 export type FieldFacts = {
   name: string

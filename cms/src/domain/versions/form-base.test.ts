@@ -9,12 +9,17 @@ describe('the base of a form', () => {
     expect(parseBase(writeBase(id, at))).toEqual({ documentId: id, savedAt: new Date(at) })
   })
 
-  it.each(['', 'x', `${id}@`, `@${at}`, `${id}@yesterday`, `${id}@2026-13-99T00:00:00Z`, `${id} @${at}`])(
-    'is nothing when it is %j',
-    (header) => {
-      expect(parseBase(header)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'x',
+    `${id}@`,
+    `@${at}`,
+    `${id}@yesterday`,
+    `${id}@2026-13-99T00:00:00Z`,
+    `${id} @${at}`,
+  ])('is nothing when it is %j', (header) => {
+    expect(parseBase(header)).toBeNull()
+  })
 
   const base = { documentId: id, savedAt: new Date(1000) }
   it.each([
