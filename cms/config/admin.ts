@@ -1,9 +1,10 @@
+import { sessionLifespans } from '../src/domain/session/idle'
 import { readEnvironment } from '../src/environment'
 
 export default () => {
   const environment = readEnvironment()
   return {
-    auth: { secret: environment.ADMIN_JWT_SECRET },
+    auth: { secret: environment.ADMIN_JWT_SECRET, sessions: sessionLifespans(environment.DESK_IDLE_MINUTES) },
     apiToken: { salt: environment.API_TOKEN_SALT },
     transfer: { token: { salt: environment.TRANSFER_TOKEN_SALT } },
     secrets: { encryptionKey: environment.ENCRYPTION_KEY },

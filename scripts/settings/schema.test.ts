@@ -24,6 +24,9 @@ describe('settings', () => {
       SAMPLE: 'full',
       RENDER_LIMIT_S: 10,
       PICTURE_AVIF: 'on',
+      VERSIONS_ALL_DAYS: 90,
+      VERSIONS_DAILY_DAYS: 365,
+      DESK_IDLE_MINUTES: 30,
       LOG_LEVEL: 'info',
     })
   })

@@ -7,7 +7,9 @@ import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { addReviewRoutes } from './review/routes'
+import { addSessionRoutes } from './session/routes'
 import { translateErrors } from './translate-errors'
+import { addVersionRoutes } from './versions/routes'
 
 export function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
@@ -15,6 +17,8 @@ export function registerDesk(strapi: Core.Strapi) {
   addPublicationRoutes(strapi)
   addHomeRoutes(strapi)
   addReviewRoutes(strapi)
+  addVersionRoutes(strapi)
+  addSessionRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

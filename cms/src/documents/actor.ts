@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types'
 
 type State = {
   auth?: { strategy?: { name?: string }; credentials?: { name?: string } }
-  user?: { firstname?: string | null; lastname?: string | null; username?: string | null }
+  user?: { id?: number; firstname?: string | null; lastname?: string | null; username?: string | null }
 }
 
 export function currentActor(strapi: Core.Strapi): string | null {
@@ -23,4 +23,10 @@ export function currentDeskUser(strapi: Core.Strapi): DeskUser | null {
   if (auth?.strategy?.name !== 'admin' || typeof user?.id !== 'number') return null
   const name = currentActor(strapi) ?? user.email ?? ''
   return { id: user.id, name, roles: (user.roles ?? []).map((role) => ({ code: role.code, name: role.name })) }
+}
+
+/** As `currentActor`, with the number of the desk account where it is one. */
+export function currentAccount(strapi: Core.Strapi): { id: number | null; name: string | null } {
+  const { auth, user } = (strapi.requestContext.get()?.state ?? {}) as State
+  return { id: auth?.strategy?.name === 'admin' ? (user?.id ?? null) : null, name: currentActor(strapi) }
 }

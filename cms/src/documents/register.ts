@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/types'
 import { changeLog } from './change-log'
+import { checkBase } from './check-base'
 import { draftGuard } from './draft-guard'
+import { keepVersion } from './keep-version'
 import { postDefaults } from './post-defaults'
 import { publishPath } from './publish-path'
 import { reviewGate } from './review-gate'
@@ -14,6 +16,8 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(slugConflicts)
   strapi.documents.use(publishPath)
   strapi.documents.use(changeLog(strapi, announce))
+  strapi.documents.use(checkBase(strapi))
+  strapi.documents.use(keepVersion(strapi))
   strapi.documents.use(uploadsInText(strapi))
   strapi.documents.use(reviewWatch(strapi))
   strapi.documents.use(postDefaults)

@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/types'
 import { compactChanges } from '../stores/compact-changes'
 import { forgetOldReadings } from '../stores/readings'
+import { thinVersionsJob } from './thin-versions'
 
 /** when nobody works at the desk */
 const AT_NIGHT = '17 3 * * *'
@@ -9,6 +10,7 @@ const AT_NIGHT = '17 3 * * *'
 /** Call in `bootstrap`. */
 export function scheduleJobs(strapi: Core.Strapi) {
   strapi.cron.add({
+    thinVersions: thinVersionsJob(strapi),
     compactChanges: {
       task: async () => {
         const gone = await compactChanges(strapi, new Date())

@@ -55,13 +55,15 @@ function jsonOf({ type }: Schema.Attribute.AnyAttribute, value: unknown): Json {
   return type === 'component' ? describeComponent(value) : plain(value)
 }
 
+export type DatedSnapshot = { snapshot: Snapshot; updatedAt: Date }
+
 /** @returns null when there is no such row; kinds without drafts have the `published` state alone */
-export async function readSnapshot(
+export async function readDatedSnapshot(
   strapi: Core.Strapi,
   kind: Kind,
   documentId: string,
   state: DocumentState,
-): Promise<Snapshot | null> {
+): Promise<DatedSnapshot | null> {
   const uid = uidOf(kind)
   const attributes = attributesOf(strapi, kind)
   const isDrafted = strapi.contentType(uid).options?.draftAndPublish === true
@@ -70,5 +72,17 @@ export async function readSnapshot(
     where: { documentId, ...(isDrafted ? { publishedAt } : {}) },
     populate: populateOf(attributes),
   })
-  return row && Object.fromEntries(attributes.map(([name, attribute]) => [name, jsonOf(attribute, row[name])]))
+  if (!row) return null
+  const snapshot = Object.fromEntries(attributes.map(([name, attribute]) => [name, jsonOf(attribute, row[name])]))
+  return { snapshot, updatedAt: new Date(row.updatedAt as string) }
+}
+
+/** As `readDatedSnapshot`, without the time of the last save. */
+export async function readSnapshot(
+  strapi: Core.Strapi,
+  kind: Kind,
+  documentId: string,
+  state: DocumentState,
+): Promise<Snapshot | null> {
+  return (await readDatedSnapshot(strapi, kind, documentId, state))?.snapshot ?? null
 }

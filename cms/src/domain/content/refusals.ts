@@ -35,6 +35,9 @@ export const refusals = {
   REVIEW_NOT_SUBMITTER: '只有稿件的作者或送审人可以撤回。',
   REVIEW_NOT_URGENT: '这篇稿件不需要紧急发布：它可以按正常方式发布。',
   REVIEW_REASON_TOO_SHORT: '请写明紧急发布的理由，至少十个字。',
+  DOCUMENT_CHANGED:
+    '您打开之后，别人又保存了这篇内容，所以这次没有存进去。您写的都还在，请比较两边的内容，再决定保留哪些。',
+  VERSION_MISSING: '这个历史版本已经不在了，请刷新后另选一个。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',

@@ -6,6 +6,7 @@ import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
 import { ensureReadingTables } from './readings'
 import { ensureReviewTables } from './review'
+import { ensureVersionTables } from './versions'
 
 /** Our own tables and indexes; safe at every start. */
 export async function ensureTables(strapi: Core.Strapi) {
@@ -19,5 +20,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureNoticeTables(strapi)
   await ensureReadingTables(strapi)
   await ensureReviewTables(strapi)
+  await ensureVersionTables(strapi)
   await ensureSlugIndexes(strapi)
 }

@@ -1,0 +1,20 @@
+/** How long the desk waits for somebody who does nothing. Everybody logged in to the desk may ask. */
+import type { Core } from '@strapi/types'
+import type { Context } from 'koa'
+import { readEnvironment } from '../../environment'
+
+/** Call in `register`. */
+export function addSessionRoutes(strapi: Core.Strapi) {
+  const limits = (ctx: Context) => {
+    ctx.set('Cache-Control', 'no-store')
+    ctx.body = { data: { idleMinutes: readEnvironment().DESK_IDLE_MINUTES } }
+  }
+  const config = { policies: ['admin::isAuthenticatedAdmin'] }
+  Object.assign(strapi.admin.routes, {
+    'desk-session': {
+      type: 'admin',
+      prefix: '/admin/desk-session',
+      routes: [{ method: 'GET', path: '/', handler: limits, config }],
+    },
+  })
+}
