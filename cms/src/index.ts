@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types'
+import { startSealing } from './audit/sealer'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
 import { readEnvironment, sqliteFile } from './environment'
@@ -10,6 +11,7 @@ import { storeFilesWhole } from './media/stored-files'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureTables } from './stores/tables'
 
+const AUDIT = 'audit.sealing'
 const BACKGROUND = 'media.background'
 const CHECKPOINTS = 'database.checkpoints'
 
@@ -28,12 +30,13 @@ export default {
     await bootstrapDesk(strapi)
     storeFilesWhole(strapi)
     scheduleJobs(strapi)
+    strapi.add(AUDIT, { stop: startSealing(strapi) })
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
     const environment = readEnvironment()
     if (!environment.DATABASE_URL) strapi.add(CHECKPOINTS, { stop: startCheckpoints(strapi, sqliteFile(environment)) })
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    for (const name of [BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
+    for (const name of [AUDIT, BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
   },
 }

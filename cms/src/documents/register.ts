@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types'
+import { auditDocuments } from './audit'
 import { changeLog } from './change-log'
 import { draftGuard } from './draft-guard'
 import { postDefaults } from './post-defaults'
@@ -6,11 +7,12 @@ import { publishPath } from './publish-path'
 import { slugConflicts } from './slug-conflicts'
 import { uploadsInText } from './uploads-in-text'
 
-/** From the outside in: reads guarded, conflicts named, one way to publish, one transaction around defaults and write. */
+/** From the outside in: reads guarded, one way to publish, written down, conflicts named, one transaction around defaults and write. */
 export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void) {
   strapi.documents.use(draftGuard)
-  strapi.documents.use(slugConflicts)
   strapi.documents.use(publishPath)
+  strapi.documents.use(auditDocuments(strapi))
+  strapi.documents.use(slugConflicts)
   strapi.documents.use(changeLog(strapi, announce))
   strapi.documents.use(uploadsInText(strapi))
   strapi.documents.use(postDefaults)
