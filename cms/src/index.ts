@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types'
 import { startSealing } from './audit/sealer'
+import { createAuditTools } from './audit/tools'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
 import { readEnvironment, sqliteFile } from './environment'
@@ -20,7 +21,7 @@ type Stoppable = { stop: () => Promise<void> } | undefined
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await prepareWorkFolder(new Date())
-    registerDesk(strapi)
+    await registerDesk(strapi)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce())
   },
 
@@ -30,6 +31,7 @@ export default {
     await bootstrapDesk(strapi)
     storeFilesWhole(strapi)
     scheduleJobs(strapi)
+    strapi.add('audit', createAuditTools(strapi))
     strapi.add(AUDIT, { stop: startSealing(strapi) })
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
     const environment = readEnvironment()

@@ -1,19 +1,14 @@
 /** Walks the chain from its beginning, through the archives and the table to the head, and names the first row that is wrong. */
 import fs from 'node:fs/promises'
 import type { Core } from '@strapi/types'
-import { BEGINNING, type ChainProblem, checkLink, type Link, linkOf } from '../domain/audit/chain'
+import { BEGINNING, checkLink, type Link, linkOf } from '../domain/audit/chain'
 import type { AuditRow } from '../domain/audit/entry'
+import type { VerifyProblem } from '../domain/audit/problem-words'
 import { type Archive, archivesInOrder } from '../stores/audit-archives'
 import { auditRowsAfter, readHead } from '../stores/audit-log'
 import { archivePath, fileHash, readArchive } from './archive-file'
 import { sealAll } from './sealer'
 
-/** `archive-altered`: the file is not the one that was written; `end-missing`: the last rows are gone. */
-export type VerifyProblem = {
-  reason: ChainProblem | 'archive-altered' | 'end-missing'
-  sequence: number
-  file?: string
-}
 export type Verification = {
   problem: VerifyProblem | null
   /** rows whose hashes were computed again */

@@ -2,15 +2,19 @@
 import type { Core } from '@strapi/types'
 import { applyRoles } from './apply-roles'
 import { applyViews } from './apply-views'
+import { registerAuditPermission } from './audit/permission'
+import { addAuditRoutes } from './audit/routes'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { translateErrors } from './translate-errors'
 
-export function registerDesk(strapi: Core.Strapi) {
+export async function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
+  await registerAuditPermission(strapi)
+  addAuditRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

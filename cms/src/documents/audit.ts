@@ -2,6 +2,7 @@
  * What is done to documents is written down in the transaction that does it. Of a request that fails, the request is written
  * down once everything was rolled back (src/audit); of a job or an import, it is done here.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Core, Modules, UID } from '@strapi/types'
 import type { Act } from '../domain/audit/acts'
 import type { AuditEntry, Subject } from '../domain/audit/entry'
@@ -92,9 +93,10 @@ function markRequest(strapi: Core.Strapi) {
   if (context) (context.state as { isAudited?: boolean }).isAudited = true
 }
 
-export const auditDocuments =
-  (strapi: Core.Strapi): Middleware =>
-  async (context, next) => {
+export const auditDocuments = (strapi: Core.Strapi): Middleware => {
+  // what is done after a rollback would still see what was to be done after the commit, and do it
+  const outsideTransaction = AsyncLocalStorage.snapshot()
+  return async (context, next) => {
     const act = acts[context.action]
     const uid: UID.Schema = context.uid
     if (!act || !isAudited(uid)) return next()
@@ -102,7 +104,7 @@ export const auditDocuments =
       const was = await before(strapi, context)
       const written = await next().catch((error: unknown) => {
         if (!strapi.requestContext.get()) {
-          const noteIt = () => noteFailure(strapi, act, context, error)
+          const noteIt = () => outsideTransaction(() => noteFailure(strapi, act, context, error))
           onRollback(noteIt)
           onCommit(noteIt)
         }
@@ -120,3 +122,4 @@ export const auditDocuments =
       return written
     })
   }
+}

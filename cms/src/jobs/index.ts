@@ -1,9 +1,11 @@
 /** What runs by the clock. Each may be missed, or run twice: it looks at what there is. */
 import type { Core } from '@strapi/types'
+import { verifyAndTell } from '../audit/verification'
 import { compactChanges } from '../stores/compact-changes'
 
 /** when nobody works at the desk */
 const AT_NIGHT = '17 3 * * *'
+const VERIFY_AT_NIGHT = '47 4 * * *'
 
 /** Call in `bootstrap`. */
 export function scheduleJobs(strapi: Core.Strapi) {
@@ -14,6 +16,12 @@ export function scheduleJobs(strapi: Core.Strapi) {
         if (gone > 0) strapi.log.info(`${gone} old rows of the change log are gone`)
       },
       options: { rule: AT_NIGHT, tz: 'Asia/Shanghai' },
+    },
+    verifyAuditLog: {
+      task: async () => {
+        await verifyAndTell(strapi, new Date())
+      },
+      options: { rule: VERIFY_AT_NIGHT, tz: 'Asia/Shanghai' },
     },
   })
 }
