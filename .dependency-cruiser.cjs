@@ -34,7 +34,20 @@ module.exports = {
           // the gate below every way of publishing notes what it let pass as every other act of review
           '^cms/src/review/',
           '^cms/src/api/$2/',
+          // what runs by the clock
+          '^cms/src/audit/verification',
         ],
+      },
+    },
+    {
+      name: 'audit-watches-everything-and-knows-no-room',
+      comment:
+        'The audit log is written for all rooms alike: one that reached into a room would watch that room alone.',
+      severity: 'error',
+      from: { path: '^cms/src/audit/' },
+      to: {
+        path: OURS,
+        pathNot: ['^cms/src/(audit|domain|stores|content-api)/', '^cms/src/environment', '^cms/src/documents/caller'],
       },
     },
     {
@@ -81,7 +94,7 @@ module.exports = {
       comment: 'Seed, import and tests build on the CMS, never the other way: it must start without them.',
       severity: 'error',
       from: { path: '^cms/(src|config)/' },
-      to: { path: '^cms/(seed|import|tests|sample)/' },
+      to: { path: '^cms/(seed|import|audit|tests|sample)/' },
     },
     {
       name: 'site-knows-no-cms',

@@ -25,4 +25,5 @@ export default () => [
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'src/admin/assets/favicon.png' } },
   'strapi::public',
+  'global::audit',
 ]

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/types'
+import { startSealing } from './audit/sealer'
+import { createAuditTools } from './audit/tools'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
 import { readEnvironment, sqliteFile } from './environment'
@@ -11,6 +13,7 @@ import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureTables } from './stores/tables'
 
+const AUDIT = 'audit.sealing'
 const BACKGROUND = 'media.background'
 const CHECKPOINTS = 'database.checkpoints'
 
@@ -21,6 +24,7 @@ export default {
     await prepareWorkFolder(new Date())
     strapi.add(REVIEW, createReviewService(strapi))
     registerDesk(strapi)
+    await registerDesk(strapi)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce())
   },
 
@@ -30,12 +34,14 @@ export default {
     await bootstrapDesk(strapi)
     storeFilesWhole(strapi)
     scheduleJobs(strapi)
+    strapi.add('audit', createAuditTools(strapi))
+    strapi.add(AUDIT, { stop: startSealing(strapi) })
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
     const environment = readEnvironment()
     if (!environment.DATABASE_URL) strapi.add(CHECKPOINTS, { stop: startCheckpoints(strapi, sqliteFile(environment)) })
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    for (const name of [BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
+    for (const name of [AUDIT, BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
   },
 }

@@ -12,6 +12,7 @@ export const checks: readonly Check[] = [
   types('cms', '内容管理'),
   types('cms/src/admin', '管理台界面'),
   types('cms/import', '导入'),
+  types('cms/audit', '审计命令'),
   types('cms/seed', '示例内容'),
   types('cms/tests', '接口测试'),
   types('scripts', '命令'),

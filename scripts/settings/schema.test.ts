@@ -23,6 +23,7 @@ describe('settings', () => {
       CMS_URL: 'http://127.0.0.1:1337',
       SAMPLE: 'full',
       RENDER_LIMIT_S: 10,
+      AUDIT_KEEP_MONTHS: 12,
       PICTURE_AVIF: 'on',
       VERSIONS_ALL_DAYS: 90,
       VERSIONS_DAILY_DAYS: 365,

@@ -57,6 +57,7 @@ const settingsSchema = z
       .optional(),
     RENDER_THREADS: numberBetween(1, 4).optional(),
     RENDER_LIMIT_S: numberBetween(1, 600).default(10),
+    AUDIT_KEEP_MONTHS: numberBetween(6, 120).default(12),
     PICTURE_AVIF: oneOf(['on', 'off']).default('on'),
     VERSIONS_ALL_DAYS: numberBetween(1, 3650).default(90),
     VERSIONS_DAILY_DAYS: numberBetween(1, 3650).default(365),

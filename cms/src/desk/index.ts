@@ -3,6 +3,8 @@ import type { Core } from '@strapi/types'
 import { applyRoles } from './apply-roles'
 import { applyViews } from './apply-views'
 import { addHomeRoutes } from './home/routes'
+import { registerAuditPermission } from './audit/permission'
+import { addAuditRoutes } from './audit/routes'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
@@ -11,7 +13,7 @@ import { addSessionRoutes } from './session/routes'
 import { translateErrors } from './translate-errors'
 import { addVersionRoutes } from './versions/routes'
 
-export function registerDesk(strapi: Core.Strapi) {
+export async function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
@@ -19,6 +21,8 @@ export function registerDesk(strapi: Core.Strapi) {
   addReviewRoutes(strapi)
   addVersionRoutes(strapi)
   addSessionRoutes(strapi)
+  await registerAuditPermission(strapi)
+  addAuditRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -4,6 +4,7 @@
 export const actionWords: Record<string, string> = {
   'Access the Email Settings page': '打开邮件设置',
   'Access the Media Library settings page': '打开媒体库设置',
+  'Read and export the audit log': '查看和导出审计日志',
   'Access the marketplace': '打开插件市场',
   'Access the API tokens settings page': '打开 API 令牌设置',
   'Access the Admin tokens settings page': '打开管理令牌设置',
@@ -31,6 +32,7 @@ export const actionWords: Record<string, string> = {
 /** Groups of permissions; compared without regard to case. */
 export const groupWords: Record<string, string> = {
   general: '常规',
+  'audit log': '审计日志',
   email: '邮件',
   'media library': '媒体库',
   internationalization: '多语言',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types'
+import { auditDocuments } from './audit'
 import { changeLog } from './change-log'
 import { checkBase } from './check-base'
 import { draftGuard } from './draft-guard'
@@ -10,11 +11,12 @@ import { reviewWatch } from './review-watch'
 import { slugConflicts } from './slug-conflicts'
 import { uploadsInText } from './uploads-in-text'
 
-/** From the outside in: reads guarded, conflicts named, one way to publish, one transaction around defaults and write. */
+/** From the outside in: reads guarded, one way to publish, written down, conflicts named, one transaction around defaults and write. */
 export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void) {
   strapi.documents.use(draftGuard)
-  strapi.documents.use(slugConflicts)
   strapi.documents.use(publishPath)
+  strapi.documents.use(auditDocuments(strapi))
+  strapi.documents.use(slugConflicts)
   strapi.documents.use(changeLog(strapi, announce))
   strapi.documents.use(checkBase(strapi))
   strapi.documents.use(keepVersion(strapi))

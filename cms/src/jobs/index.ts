@@ -1,11 +1,13 @@
 /** What runs by the clock. Each may be missed, or run twice: it looks at what there is. */
 import type { Core } from '@strapi/types'
+import { verifyAndTell } from '../audit/verification'
 import { compactChanges } from '../stores/compact-changes'
 import { forgetOldReadings } from '../stores/readings'
 import { thinVersionsJob } from './thin-versions'
 
 /** when nobody works at the desk */
 const AT_NIGHT = '17 3 * * *'
+const VERIFY_AT_NIGHT = '47 4 * * *'
 
 /** Call in `bootstrap`. */
 export function scheduleJobs(strapi: Core.Strapi) {
@@ -21,6 +23,11 @@ export function scheduleJobs(strapi: Core.Strapi) {
     forgetOldReadings: {
       task: () => forgetOldReadings(strapi, new Date()),
       options: { rule: AT_NIGHT, tz: 'Asia/Shanghai' },
+    verifyAuditLog: {
+      task: async () => {
+        await verifyAndTell(strapi, new Date())
+      },
+      options: { rule: VERIFY_AT_NIGHT, tz: 'Asia/Shanghai' },
     },
   })
 }

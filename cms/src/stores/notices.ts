@@ -10,6 +10,7 @@ export const noticeTopics = [
   'published-urgently',
   'schedule-withdrawn',
   'schedule-failed',
+  'audit-broken',
 ] as const
 export type NoticeTopic = (typeof noticeTopics)[number]
 

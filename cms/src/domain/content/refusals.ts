@@ -39,6 +39,7 @@ export const refusals = {
     '您打开之后，别人又保存了这篇内容，所以这次没有存进去。您写的都还在，请比较两边的内容，再决定保留哪些。',
   VERSION_MISSING: '这个历史版本已经不在了，请刷新后另选一个。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
+  AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',
 } as const

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types'
 import { ensureFormerAddresses, ensureSlugIndexes } from './addresses'
+import { ensureAuditTables } from './audit'
 import { ensureTable } from './ensure'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
@@ -21,5 +22,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureReadingTables(strapi)
   await ensureReviewTables(strapi)
   await ensureVersionTables(strapi)
+  await ensureAuditTables(strapi)
   await ensureSlugIndexes(strapi)
 }

@@ -1,0 +1,69 @@
+/** The audit log at the desk, to be read and exported by whoever holds the permission for it; nothing here changes a row. */
+import type { Core } from '@strapi/types'
+import type { Context } from 'koa'
+import { exportAuditLog } from '../../audit/export'
+import { sealAll } from '../../audit/sealer'
+import { lastVerification } from '../../audit/verification'
+import { inBeijing } from '../../domain/audit/beijing-days'
+import { readHead } from '../../stores/audit-log'
+import { searchAuditLog } from '../../stores/audit-search'
+import { describeEntry } from './entries'
+import { readFilter } from './filter'
+import { READ_AUDIT } from './permission'
+
+const PAGE_ROWS = 50
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+function createHandlers(strapi: Core.Strapi) {
+  return {
+    async entries(ctx: Context) {
+      const { filter } = readFilter(ctx.query)
+      await sealAll(strapi)
+      const rows = await searchAuditLog(strapi, filter, PAGE_ROWS + 1)
+      const shown = rows.slice(0, PAGE_ROWS).map((row) => describeEntry(strapi, row))
+      ctx.set('Cache-Control', 'no-store')
+      ctx.body = { data: shown, meta: { hasMore: rows.length > PAGE_ROWS } }
+    },
+
+    async state(ctx: Context) {
+      const [{ sequence }, verification] = await Promise.all([readHead(strapi), lastVerification(strapi)])
+      ctx.set('Cache-Control', 'no-store')
+      ctx.body = { data: { sequence, verification } }
+    },
+
+    async exported(ctx: Context) {
+      const { filter, format } = readFilter(ctx.query)
+      await sealAll(strapi)
+      const file = await exportAuditLog(strapi, filter, format)
+      const name = `审计日志-${inBeijing(new Date()).slice(0, 10)}.${format}`
+      ctx.set('Cache-Control', 'no-store')
+      ctx.set(
+        'Content-Disposition',
+        `attachment; filename="audit.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      )
+      ctx.type = TYPES[format]
+      ctx.body = file
+    },
+  }
+}
+
+/** Call in `register`, as publication/routes.ts. */
+export function addAuditRoutes(strapi: Core.Strapi) {
+  const handlers = createHandlers(strapi)
+  const policies = ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [READ_AUDIT] } }]
+  const route = (path: string, handler: unknown) => ({ method: 'GET', path, handler, config: { policies } })
+  Object.assign(strapi.admin.routes, {
+    audit: {
+      type: 'admin',
+      prefix: '/admin/audit',
+      routes: [
+        route('/entries', handlers.entries),
+        route('/state', handlers.state),
+        route('/export', handlers.exported),
+      ],
+    },
+  })
+}

@@ -1,0 +1,150 @@
+/**
+ * Which request is which act, by method and the pattern of its route. Null: a POST that only asks, or the system's own
+ * conversation. A route that is not here and changes something is logged as `other`, and a test names it.
+ */
+import type { Act } from './acts'
+
+const desk: Record<string, Act | null> = {
+  'POST /admin/login': 'session.login',
+  'POST /admin/logout': 'session.logout',
+  'DELETE /admin/users/me/sessions': 'session.end',
+  'DELETE /admin/users/me/sessions/:sessionId': 'session.end',
+  'POST /admin/access-token': null,
+  'POST /admin/forgot-password': 'password.forgot',
+  'POST /admin/reset-password': 'password.reset',
+  'POST /admin/register': 'account.register',
+  'POST /admin/register-admin': 'account.register',
+  'POST /admin/users': 'account.create',
+  'PUT /admin/users/:id': 'account.update',
+  'PUT /admin/users/me': 'account.self',
+  'DELETE /admin/users/:id': 'account.delete',
+  'POST /admin/users/batch-delete': 'account.delete',
+  'POST /admin/roles': 'role.create',
+  'PUT /admin/roles/:id': 'role.update',
+  'PUT /admin/roles/:id/permissions': 'role.permissions',
+  'DELETE /admin/roles/:id': 'role.delete',
+  'POST /admin/roles/batch-delete': 'role.delete',
+  'POST /admin/permissions/check': null,
+  'POST /admin/project-settings': 'settings.update',
+  'PUT /admin/homepage/layout': null,
+  'POST /admin/webhooks': 'webhook.change',
+  'PUT /admin/webhooks/:id': 'webhook.change',
+  'DELETE /admin/webhooks/:id': 'webhook.change',
+  'POST /admin/webhooks/:id/trigger': 'webhook.change',
+  'POST /admin/webhooks/batch-delete': 'webhook.change',
+  'GET /admin/transfer/runner/pull': 'data.transfer',
+  'GET /admin/transfer/runner/push': 'data.transfer',
+  'POST /admin/publication/documents/:uid/:documentId/retry': 'content.retry',
+  'GET /admin/audit/export': 'audit.export',
+  ...Object.fromEntries(
+    ['api-tokens', 'admin-tokens', 'transfer/tokens'].flatMap((name): [string, Act][] => [
+      [`POST /admin/${name}`, 'token.create'],
+      [`PUT /admin/${name}/:id`, 'token.update'],
+      [`DELETE /admin/${name}/:id`, 'token.delete'],
+      [`POST /admin/${name}/:id/regenerate`, 'token.regenerate'],
+    ]),
+  ),
+}
+
+const content: Record<string, Act | null> = {
+  'POST /content-manager/collection-types/:model': 'content.create',
+  'PUT /content-manager/collection-types/:model/:id': 'content.update',
+  'DELETE /content-manager/collection-types/:model/:id': 'content.delete',
+  'POST /content-manager/collection-types/:model/clone/:sourceId': 'content.clone',
+  'POST /content-manager/collection-types/:model/auto-clone/:sourceId': 'content.clone',
+  'POST /content-manager/collection-types/:model/actions/publish': 'content.publish',
+  'POST /content-manager/collection-types/:model/:id/actions/publish': 'content.publish',
+  'POST /content-manager/collection-types/:model/:id/actions/unpublish': 'content.unpublish',
+  'POST /content-manager/collection-types/:model/:id/actions/discard': 'content.discard',
+  'POST /content-manager/collection-types/:model/actions/bulkDelete': 'content.delete',
+  'POST /content-manager/collection-types/:model/actions/bulkPublish': 'content.publish',
+  'POST /content-manager/collection-types/:model/actions/bulkUnpublish': 'content.unpublish',
+  'POST /content-manager/collection-types/:model/actions/bulkFindForValidation': null,
+  'PUT /content-manager/single-types/:model': 'content.update',
+  'DELETE /content-manager/single-types/:model': 'content.delete',
+  'POST /content-manager/single-types/:model/actions/publish': 'content.publish',
+  'POST /content-manager/single-types/:model/actions/unpublish': 'content.unpublish',
+  'POST /content-manager/single-types/:model/actions/discard': 'content.discard',
+  'POST /content-manager/uid/generate': null,
+  'POST /content-manager/uid/check-availability': null,
+  'PUT /content-manager/components/:uid/configuration': 'settings.view',
+  'PUT /content-manager/content-types/:uid/configuration': 'settings.view',
+}
+
+const files: Record<string, Act | null> = {
+  'POST /upload': 'file.upload',
+  'POST /upload/files': 'file.upload',
+  'POST /upload/actions/upload-from-urls': 'file.upload',
+  'POST /api/upload': 'file.upload',
+  'PUT /upload/files/:id': 'file.update',
+  'POST /upload/actions/bulk-update': 'file.update',
+  'POST /upload/actions/generate-ai-metadata': 'file.update',
+  'POST /upload/ai-metadata-jobs': 'file.update',
+  'POST /upload/files/:id/replace': 'file.replace',
+  'POST /upload/actions/bulk-move': 'file.move',
+  'DELETE /upload/files/:id': 'file.delete',
+  'DELETE /api/upload/files/:id': 'file.delete',
+  'POST /upload/actions/bulk-delete': 'file.delete',
+  'POST /upload/folders': 'folder.create',
+  'PUT /upload/folders/:id': 'folder.update',
+  'PUT /upload/configuration': 'settings.view',
+  'PUT /upload/settings': 'settings.update',
+}
+
+const members: Record<string, Act | null> = {
+  'POST /api/auth/local': 'member.login',
+  'POST /api/auth/logout': 'member.logout',
+  'POST /api/auth/local/register': 'member.register',
+  'POST /api/auth/refresh': null,
+  'POST /api/auth/forgot-password': 'password.forgot',
+  'POST /api/auth/reset-password': 'password.reset',
+  'POST /api/auth/change-password': 'password.change',
+  'POST /api/auth/send-email-confirmation': 'mail.send',
+  'DELETE /api/auth/sessions/:sessionId': 'session.end',
+  'GET /api/users': 'member.read',
+  'GET /api/users/:id': 'member.read',
+  'POST /api/users': 'member.create',
+  'PUT /api/users/:id': 'member.update',
+  'DELETE /api/users/:id': 'member.delete',
+  'PUT /users-permissions/advanced': 'settings.update',
+  'PUT /users-permissions/email-templates': 'settings.update',
+  'PUT /users-permissions/providers': 'settings.update',
+  ...Object.fromEntries(
+    ['/users-permissions/roles', '/api/users-permissions/roles'].flatMap((path): [string, Act][] => [
+      [`POST ${path}`, 'member-role.create'],
+      [`PUT ${path}/:role`, 'member-role.update'],
+      [`DELETE ${path}/:role`, 'member-role.delete'],
+    ]),
+  ),
+}
+
+const others: Record<string, Act | null> = {
+  'POST /api/publication/live': null,
+  'POST /api/preview/document': null,
+  'POST /email': 'mail.send',
+  'POST /email/test': 'mail.send',
+  'POST /email/verify': null,
+  'POST /i18n/locales': 'settings.update',
+  'PUT /i18n/locales/:id': 'settings.update',
+  'DELETE /i18n/locales/:id': 'settings.update',
+  'PUT /i18n/settings': 'settings.update',
+  'POST /i18n/content-manager/actions/get-non-localized-fields': null,
+}
+
+const acts: Record<string, Act | null> = { ...desk, ...content, ...files, ...members, ...others }
+
+const KEPT = /^\/(?:admin|content-manager|content-type-builder|upload|users-permissions|i18n|email|api)(?:\/|$)/
+const STRUCTURE = /^\/content-type-builder\//
+const CONTENT_API = /^\/api\/[a-z-]+(?:\/:id)?$/
+const CONTENT_METHODS: Record<string, Act> = { POST: 'content.create', PUT: 'content.update', DELETE: 'content.delete' }
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** @returns null for what is no act */
+export function actOfRoute(method: string, pattern: string): Act | null {
+  const named = acts[`${method} ${pattern}`]
+  if (named !== undefined) return named
+  if (READS.has(method) || !KEPT.test(pattern)) return null
+  if (STRUCTURE.test(pattern)) return 'structure.change'
+  return (CONTENT_API.test(pattern) && CONTENT_METHODS[method]) || 'other'
+}

@@ -1,0 +1,44 @@
+/** The audit log in words, for the desk and its exports alike. */
+import { refusals } from '../content/refusals'
+import type { ActorKind, Result } from './entry'
+
+export const actorWords: Record<ActorKind, string> = {
+  desk: '管理台账号',
+  token: '令牌',
+  member: '会员',
+  anonymous: '未登录',
+  system: '系统',
+}
+
+export const resultWords: Record<Result, string> = { ok: '成功', refused: '被拒绝', failed: '出错' }
+
+const errorWords: Record<string, string> = {
+  ForbiddenError: '没有权限',
+  PolicyError: '没有权限',
+  UnauthorizedError: '没有登录',
+  NotFoundError: '没有找到',
+  ValidationError: '内容不合要求',
+  YupValidationError: '内容不合要求',
+  ApplicationError: '不能这样做',
+  PayloadTooLargeError: '内容太大',
+}
+
+/** Types that plugins bring; content types are called as the desk calls them. */
+export const subjectWords: Record<string, string> = {
+  'admin::user': '管理台账号',
+  'admin::role': '管理台角色',
+  'admin::api-token': '令牌',
+  'admin::transfer-token': '传输令牌',
+  'plugin::users-permissions.user': '会员账号',
+  'plugin::users-permissions.role': '会员角色',
+  'plugin::upload.file': '文件',
+  'plugin::upload.folder': '文件夹',
+  audit_log: '审计日志',
+}
+
+/** Why something was refused or failed; a code that nobody has named stands for itself. */
+export function reasonOf(code: string | null): string | null {
+  if (code === null) return null
+  if (Object.hasOwn(refusals, code)) return refusals[code as keyof typeof refusals]
+  return errorWords[code] ?? code
+}
