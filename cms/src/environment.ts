@@ -27,6 +27,7 @@ const schema = z.object({
   PUBLICATION_TOKEN: secret,
   PREVIEW_SECRET: secret,
   PICTURE_AVIF: z.enum(['on', 'off']).default('on'),
+  LINK_CHECK: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

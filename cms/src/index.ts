@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
+import { defaultWording } from './domain/checks/default-wording'
 import { readEnvironment, sqliteFile } from './environment'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { scheduleJobs } from './jobs'
@@ -9,6 +10,7 @@ import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureTables } from './stores/tables'
+import { countRevisions, createWordingReader, installDefaultWording } from './stores/wording'
 
 const BACKGROUND = 'media.background'
 const CHECKPOINTS = 'database.checkpoints'
@@ -18,12 +20,15 @@ type Stoppable = { stop: () => Promise<void> } | undefined
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await prepareWorkFolder(new Date())
-    registerDesk(strapi)
-    registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce())
+    const readWording = createWordingReader(strapi)
+    registerDesk(strapi, readWording)
+    registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce(), readWording)
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureTables(strapi)
+    countRevisions(strapi)
+    await installDefaultWording(strapi, defaultWording)
     await closeRegistration(strapi)
     await bootstrapDesk(strapi)
     storeFilesWhole(strapi)

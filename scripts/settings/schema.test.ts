@@ -24,6 +24,7 @@ describe('settings', () => {
       SAMPLE: 'full',
       RENDER_LIMIT_S: 10,
       PICTURE_AVIF: 'on',
+      LINK_CHECK: 'on',
       LOG_LEVEL: 'info',
     })
   })

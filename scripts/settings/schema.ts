@@ -58,6 +58,7 @@ const settingsSchema = z
     RENDER_THREADS: numberBetween(1, 4).optional(),
     RENDER_LIMIT_S: numberBetween(1, 600).default(10),
     PICTURE_AVIF: oneOf(['on', 'off']).default('on'),
+    LINK_CHECK: oneOf(['on', 'off']).default('on'),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ...deploymentShape,
     ...secrets,

@@ -1,16 +1,19 @@
 /** The desk, put together: call each part in the lifecycle of its name. */
 import type { Core } from '@strapi/types'
+import type { WordingReader } from '../stores/wording'
 import { applyRoles } from './apply-roles'
 import { applyViews } from './apply-views'
+import { addCheckRoutes } from './checks/routes'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { translateErrors } from './translate-errors'
 
-export function registerDesk(strapi: Core.Strapi) {
+export function registerDesk(strapi: Core.Strapi, readWording: WordingReader) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
+  addCheckRoutes(strapi, readWording)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -21,6 +21,9 @@ export const refusals = {
   PICTURE_TOO_MANY_PIXELS: '这张图片的像素太多（动图按各帧相加），上限是 1 亿像素。请先缩小尺寸再上传。',
   REPLACEMENT_OF_OTHER_TYPE:
     '替换用的文件必须与原文件是同一类型，否则原来的地址会打不开。请作为新文件上传，再到稿件里改用它。',
+  CHECKS_FAILED: '发布前检查发现了必须先改的问题，还不能发布。请在右边“发布前检查”里逐条改好，保存后再发布。',
+  WORDING_FILE: '读不出这个文件。请用 Excel（.xlsx）或 CSV 文件，第一列是错误用语，第二列是正确用语。',
+  WORDING_PROBLEMS: '文件里有不能导入的行，请按提示改好后再导入；现在什么都没有导入。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',

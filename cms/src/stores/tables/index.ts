@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types'
 import { ensureFormerAddresses, ensureSlugIndexes } from './addresses'
+import { ensureCheckTables } from './checks'
 import { ensureTable } from './ensure'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
@@ -15,5 +16,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureFormerAddresses(strapi)
   await ensurePictureTables(strapi)
   await ensureNoticeTables(strapi)
+  await ensureCheckTables(strapi)
   await ensureSlugIndexes(strapi)
 }
