@@ -31,6 +31,7 @@ const schema = z.object({
   VERSIONS_ALL_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   VERSIONS_DAILY_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
   DESK_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(30),
+  LINK_CHECK: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -3,6 +3,7 @@ import { startSealing } from './audit/sealer'
 import { createAuditTools } from './audit/tools'
 import { bootstrapDesk, registerDesk } from './desk'
 import { registerDocumentMiddlewares } from './documents/register'
+import { defaultWording } from './domain/checks/default-wording'
 import { readEnvironment, sqliteFile } from './environment'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { scheduleJobs } from './jobs'
@@ -12,6 +13,7 @@ import { storeFilesWhole } from './media/stored-files'
 import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureTables } from './stores/tables'
+import { countRevisions, createWordingReader, installDefaultWording } from './stores/wording'
 
 const AUDIT = 'audit.sealing'
 const BACKGROUND = 'media.background'
@@ -26,10 +28,15 @@ export default {
     registerDesk(strapi)
     await registerDesk(strapi)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce())
+    const readWording = createWordingReader(strapi)
+    registerDesk(strapi, readWording)
+    registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce(), readWording)
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureTables(strapi)
+    countRevisions(strapi)
+    await installDefaultWording(strapi, defaultWording)
     await closeRegistration(strapi)
     await bootstrapDesk(strapi)
     storeFilesWhole(strapi)

@@ -28,6 +28,7 @@ describe('settings', () => {
       VERSIONS_ALL_DAYS: 90,
       VERSIONS_DAILY_DAYS: 365,
       DESK_IDLE_MINUTES: 30,
+      LINK_CHECK: 'on',
       LOG_LEVEL: 'info',
     })
   })

@@ -62,6 +62,7 @@ const settingsSchema = z
     VERSIONS_ALL_DAYS: numberBetween(1, 3650).default(90),
     VERSIONS_DAILY_DAYS: numberBetween(1, 3650).default(365),
     DESK_IDLE_MINUTES: numberBetween(5, 1440).default(30),
+    LINK_CHECK: oneOf(['on', 'off']).default('on'),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ...deploymentShape,
     ...secrets,

@@ -18,6 +18,7 @@ const ORDER: Record<string, string> = {
   'api::topic.topic': '课程专题',
   'api::tag.tag': '标签',
   'api::link-group.link-group': '链接分组',
+  'api::wording.wording': '错敏词',
   'plugin::users-permissions.user': '会员账号',
 }
 

@@ -1,10 +1,12 @@
 /** The desk, put together: call each part in the lifecycle of its name. */
 import type { Core } from '@strapi/types'
+import type { WordingReader } from '../stores/wording'
 import { applyRoles } from './apply-roles'
 import { applyViews } from './apply-views'
 import { addHomeRoutes } from './home/routes'
 import { registerAuditPermission } from './audit/permission'
 import { addAuditRoutes } from './audit/routes'
+import { addCheckRoutes } from './checks/routes'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
@@ -23,6 +25,11 @@ export async function registerDesk(strapi: Core.Strapi) {
   addSessionRoutes(strapi)
   await registerAuditPermission(strapi)
   addAuditRoutes(strapi)
+export function registerDesk(strapi: Core.Strapi, readWording: WordingReader) {
+  translateErrors(strapi)
+  leaveOut(strapi)
+  addPublicationRoutes(strapi)
+  addCheckRoutes(strapi, readWording)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

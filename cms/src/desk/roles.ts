@@ -40,7 +40,8 @@ const structure: UID.ContentType[] = [
   tag,
   siteSetting,
 ]
-const everything: UID.ContentType[] = [...posts, page, link, contact, ...structure]
+const wording = 'api::wording.wording'
+const everything: UID.ContentType[] = [...posts, page, link, contact, ...structure, wording]
 
 const OWN_ONLY = ['admin::is-creator']
 
@@ -69,7 +70,7 @@ export const roles: Role[] = [
     description: '撰写和修改各类稿件与页面的草稿，上传图片和附件；不能发布、下线和删除。',
     grants: [
       { on: [...posts, page], may: ['create', 'read', 'update'] },
-      { on: [link, contact, ...structure], may: ['read'] },
+      { on: [link, contact, ...structure, wording], may: ['read'] },
     ],
     actions: ownMedia,
   },
@@ -80,6 +81,7 @@ export const roles: Role[] = [
     grants: [
       { on: [...posts, page, link, contact], may: ['create', 'read', 'update', 'delete', 'publish'] },
       { on: [tag], may: ['create', 'update'] },
+      { on: [wording], may: ['create', 'read', 'update', 'delete'] },
       { on: [siteSetting], may: ['update'], fields: ['leads'] },
       { on: structure, may: ['read'] },
     ],

@@ -2,6 +2,9 @@ import type { Core } from '@strapi/types'
 import { auditDocuments } from './audit'
 import { changeLog } from './change-log'
 import { checkBase } from './check-base'
+import type { WordingReader } from '../stores/wording'
+import { changeLog } from './change-log'
+import { checkGate } from './check-gate'
 import { draftGuard } from './draft-guard'
 import { keepVersion } from './keep-version'
 import { postDefaults } from './post-defaults'
@@ -13,6 +16,8 @@ import { uploadsInText } from './uploads-in-text'
 
 /** From the outside in: reads guarded, one way to publish, written down, conflicts named, one transaction around defaults and write. */
 export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void) {
+/** From the outside in: reads guarded, conflicts named, one way to publish, one transaction around defaults and write. */
+export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void, readWording: WordingReader) {
   strapi.documents.use(draftGuard)
   strapi.documents.use(publishPath)
   strapi.documents.use(auditDocuments(strapi))
@@ -22,6 +27,7 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(keepVersion(strapi))
   strapi.documents.use(uploadsInText(strapi))
   strapi.documents.use(reviewWatch(strapi))
+  strapi.documents.use(checkGate(strapi, readWording))
   strapi.documents.use(postDefaults)
   // last of all: a draft as it will be published, within the transaction of the change log
   strapi.documents.use(reviewGate(strapi))

@@ -4,6 +4,7 @@ import { verifyAndTell } from '../audit/verification'
 import { compactChanges } from '../stores/compact-changes'
 import { forgetOldReadings } from '../stores/readings'
 import { thinVersionsJob } from './thin-versions'
+import { scheduleLinkChecks } from './check-links'
 
 /** when nobody works at the desk */
 const AT_NIGHT = '17 3 * * *'
@@ -11,6 +12,7 @@ const VERIFY_AT_NIGHT = '47 4 * * *'
 
 /** Call in `bootstrap`. */
 export function scheduleJobs(strapi: Core.Strapi) {
+  scheduleLinkChecks(strapi)
   strapi.cron.add({
     thinVersions: thinVersionsJob(strapi),
     compactChanges: {

@@ -33,6 +33,8 @@ function setEnvironment(dataDir: string, databaseUrl: string | undefined) {
     LOG_LEVEL: 'error',
     // a test that looks at AVIF makes it itself
     PICTURE_AVIF: 'off',
+    // no test asks the network
+    LINK_CHECK: 'off',
     PUBLICATION_TOKEN,
     PREVIEW_SECRET,
     STRAPI_TELEMETRY_DISABLED: 'true',

@@ -75,6 +75,7 @@ export default async function startSystem() {
     SAMPLE: process.env.PORTAL_E2E_SAMPLE ?? 'full',
     // of the sample's pictures, these would keep a small machine busy for minutes
     PICTURE_AVIF: 'off',
+    LINK_CHECK: 'off',
   })
   try {
     await untilReady(system)

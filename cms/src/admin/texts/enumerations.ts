@@ -22,4 +22,7 @@ export const enumerations: Record<string, string> = {
   effective: '现行有效',
   amended: '已被修改',
   repealed: '已废止',
+
+  warn: '提醒',
+  block: '禁止发布',
 }

@@ -11,6 +11,7 @@ import { siteSetting } from './site-setting'
 import { speech } from './speech'
 import { column, tag, topic } from './structure'
 import type { ComponentView, Field, View } from './view'
+import { wording } from './wording'
 
 export const views: View[] = [
   article,
@@ -25,6 +26,7 @@ export const views: View[] = [
   column,
   topic,
   tag,
+  wording,
   contact,
   siteSetting,
   member,

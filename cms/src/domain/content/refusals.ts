@@ -38,6 +38,9 @@ export const refusals = {
   DOCUMENT_CHANGED:
     '您打开之后，别人又保存了这篇内容，所以这次没有存进去。您写的都还在，请比较两边的内容，再决定保留哪些。',
   VERSION_MISSING: '这个历史版本已经不在了，请刷新后另选一个。',
+  CHECKS_FAILED: '发布前检查发现了必须先改的问题，还不能发布。请在右边“发布前检查”里逐条改好，保存后再发布。',
+  WORDING_FILE: '读不出这个文件。请用 Excel（.xlsx）或 CSV 文件，第一列是错误用语，第二列是正确用语。',
+  WORDING_PROBLEMS: '文件里有不能导入的行，请按提示改好后再导入；现在什么都没有导入。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
   AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',

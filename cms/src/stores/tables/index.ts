@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types'
 import { ensureFormerAddresses, ensureSlugIndexes } from './addresses'
 import { ensureAuditTables } from './audit'
+import { ensureCheckTables } from './checks'
 import { ensureTable } from './ensure'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
@@ -23,5 +24,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureReviewTables(strapi)
   await ensureVersionTables(strapi)
   await ensureAuditTables(strapi)
+  await ensureCheckTables(strapi)
   await ensureSlugIndexes(strapi)
 }
