@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/types'
 import { bootstrapDesk, registerDesk } from './desk'
+import { explainFailure } from './desk/schedules/explain-failure'
 import { registerDocumentMiddlewares } from './documents/register'
 import { readEnvironment, sqliteFile } from './environment'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { scheduleJobs } from './jobs'
+import { startSchedules } from './jobs/schedules/start'
 import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
@@ -12,6 +14,7 @@ import { ensureTables } from './stores/tables'
 
 const BACKGROUND = 'media.background'
 const CHECKPOINTS = 'database.checkpoints'
+const SCHEDULES = 'schedules.runner'
 
 type Stoppable = { stop: () => Promise<void> } | undefined
 
@@ -29,11 +32,12 @@ export default {
     storeFilesWhole(strapi)
     scheduleJobs(strapi)
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
+    strapi.add(SCHEDULES, { stop: startSchedules(strapi, explainFailure) })
     const environment = readEnvironment()
     if (!environment.DATABASE_URL) strapi.add(CHECKPOINTS, { stop: startCheckpoints(strapi, sqliteFile(environment)) })
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    for (const name of [BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
+    for (const name of [SCHEDULES, BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
   },
 }

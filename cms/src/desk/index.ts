@@ -5,12 +5,14 @@ import { applyViews } from './apply-views'
 import { leaveOut } from './leave-out'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
+import { addScheduleRoutes } from './schedules/routes'
 import { translateErrors } from './translate-errors'
 
 export function registerDesk(strapi: Core.Strapi) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
+  addScheduleRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -4,6 +4,7 @@ import { ensureTable } from './ensure'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
+import { ensureScheduleTable } from './schedules'
 
 /** Our own tables and indexes; safe at every start. */
 export async function ensureTables(strapi: Core.Strapi) {
@@ -15,5 +16,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureFormerAddresses(strapi)
   await ensurePictureTables(strapi)
   await ensureNoticeTables(strapi)
+  await ensureScheduleTable(strapi)
   await ensureSlugIndexes(strapi)
 }
