@@ -38,6 +38,7 @@ export default {
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    for (const name of [SCHEDULES, BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
+    const started = [SCHEDULES, BACKGROUND, CHECKPOINTS].filter((name) => strapi.has(name))
+    for (const name of started) await (strapi.get(name) as Stoppable)?.stop()
   },
 }

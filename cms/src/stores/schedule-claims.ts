@@ -26,7 +26,7 @@ export async function claimDue(strapi: Core.Strapi, now: Date): Promise<Claim | 
       .orderBy([{ column: 'due_at_ms' }, { column: 'id' }])
       .first()
     if (!found) return null
-    const token = randomUUID()
+    const token = `${process.pid}-${randomUUID()}`
     const taken = await due(knex(SCHEDULES).where({ id: found.id }), nowMs).update({
       ...{ state: 'running', attempts: knex.raw('attempts + 1') },
       ...{ claimed_by: token, claimed_until_ms: nowMs + CLAIM_MS },
@@ -61,7 +61,7 @@ export async function settleClaim(strapi: Core.Strapi, { id, token }: Claim, set
   return strapi.db.transaction(async ({ trx }) => {
     const count = await trx(SCHEDULES)
       .where({ id, state: 'running', claimed_by: token })
-      .update({ ...settlement, claimed_by: null, claimed_until_ms: null })
+      .update({ ...settlement, claimed_until_ms: null })
     return count === 1
   })
 }
