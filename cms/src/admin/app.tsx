@@ -11,6 +11,7 @@ import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
+import { addSchedulePanel, registerSchedules } from './schedule'
 import { steadyPublish } from './steady-publish'
 import { zhHans } from './texts'
 import { theme } from './theme'
@@ -34,6 +35,7 @@ export default {
   register(app: StrapiApp) {
     app.addMiddlewares([keepTypedText])
     registerWidgets(app)
+    registerSchedules(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
@@ -43,6 +45,7 @@ export default {
     contentManager.addDocumentAction(limitHeaderActions)
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
+    contentManager.addEditViewSidePanel(addSchedulePanel)
     contentManager.addDocumentAction(steadyPublish)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
