@@ -2,11 +2,13 @@ import type { Core } from '@strapi/types'
 import { startSealing } from './audit/sealer'
 import { createAuditTools } from './audit/tools'
 import { bootstrapDesk, registerDesk } from './desk'
+import { explainFailure } from './desk/schedules/explain-failure'
 import { registerDocumentMiddlewares } from './documents/register'
 import { defaultWording } from './domain/checks/default-wording'
 import { readEnvironment, sqliteFile } from './environment'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { scheduleJobs } from './jobs'
+import { startSchedules } from './jobs/schedules/start'
 import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
@@ -18,6 +20,7 @@ import { countRevisions, createWordingReader, installDefaultWording } from './st
 const AUDIT = 'audit.sealing'
 const BACKGROUND = 'media.background'
 const CHECKPOINTS = 'database.checkpoints'
+const SCHEDULES = 'schedules.runner'
 
 type Stoppable = { stop: () => Promise<void> } | undefined
 
@@ -44,11 +47,14 @@ export default {
     strapi.add('audit', createAuditTools(strapi))
     strapi.add(AUDIT, { stop: startSealing(strapi) })
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
+    strapi.add(SCHEDULES, { stop: startSchedules(strapi, explainFailure) })
     const environment = readEnvironment()
     if (!environment.DATABASE_URL) strapi.add(CHECKPOINTS, { stop: startCheckpoints(strapi, sqliteFile(environment)) })
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     for (const name of [AUDIT, BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
+    const started = [SCHEDULES, BACKGROUND, CHECKPOINTS].filter((name) => strapi.has(name))
+    for (const name of started) await (strapi.get(name) as Stoppable)?.stop()
   },
 }

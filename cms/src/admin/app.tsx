@@ -12,6 +12,7 @@ import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
+import { addSchedulePanel, registerSchedules } from './schedule'
 import { steadyPublish } from './steady-publish'
 import { zhHans } from './texts'
 import { theme } from './theme'
@@ -36,6 +37,7 @@ export default {
     app.addMiddlewares([keepTypedText])
     registerWidgets(app)
     registerHome(app)
+    registerSchedules(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
@@ -45,6 +47,7 @@ export default {
     contentManager.addDocumentAction(limitHeaderActions)
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
+    contentManager.addEditViewSidePanel(addSchedulePanel)
     contentManager.addDocumentAction(steadyPublish)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)

@@ -5,7 +5,7 @@
 
 type Link = { uid: string; title: string }
 
-const ORDER: Record<string, string> = {
+export const ORDER: Record<string, string> = {
   'api::article.article': '文章',
   'api::micropost.micropost': '党建微博',
   'api::speech.speech': '领导讲话',

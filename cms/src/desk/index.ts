@@ -12,6 +12,7 @@ import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { addReviewRoutes } from './review/routes'
 import { addSessionRoutes } from './session/routes'
+import { addScheduleRoutes } from './schedules/routes'
 import { translateErrors } from './translate-errors'
 import { addVersionRoutes } from './versions/routes'
 
@@ -30,6 +31,7 @@ export function registerDesk(strapi: Core.Strapi, readWording: WordingReader) {
   leaveOut(strapi)
   addPublicationRoutes(strapi)
   addCheckRoutes(strapi, readWording)
+  addScheduleRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -1,5 +1,6 @@
-/** Who is at work: somebody logged in to the desk, or an API token by its name; null for imports and jobs. */
+/** Who is at work: a schedule, somebody logged in to the desk, or an API token by its name; null for imports and jobs. */
 import type { Core } from '@strapi/types'
+import { currentSchedule } from './on-schedule'
 
 type State = {
   auth?: { strategy?: { name?: string }; credentials?: { name?: string } }
@@ -7,6 +8,8 @@ type State = {
 }
 
 export function currentActor(strapi: Core.Strapi): string | null {
+  const schedule = currentSchedule()
+  if (schedule) return schedule.actor
   const { auth, user } = (strapi.requestContext.get()?.state ?? {}) as State
   if (auth?.strategy?.name === 'content-api-token') return auth.credentials?.name ?? null
   if (auth?.strategy?.name !== 'admin' || !user) return null

@@ -13,6 +13,7 @@ import { reviewGate } from './review-gate'
 import { reviewWatch } from './review-watch'
 import { slugConflicts } from './slug-conflicts'
 import { uploadsInText } from './uploads-in-text'
+import { withdrawPlans } from './withdraw-plans'
 
 /** From the outside in: reads guarded, one way to publish, written down, conflicts named, one transaction around defaults and write. */
 export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void) {
@@ -22,6 +23,7 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(publishPath)
   strapi.documents.use(auditDocuments(strapi))
   strapi.documents.use(slugConflicts)
+  strapi.documents.use(withdrawPlans(strapi))
   strapi.documents.use(changeLog(strapi, announce))
   strapi.documents.use(checkBase(strapi))
   strapi.documents.use(keepVersion(strapi))

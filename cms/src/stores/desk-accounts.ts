@@ -34,3 +34,9 @@ export const accountByEmail = async (strapi: Core.Strapi, email: string): Promis
 
 export const accountById = async (strapi: Core.Strapi, id: number): Promise<DeskAccount | null> =>
   (await find(strapi, { id }))[0] ?? null
+
+const SUPER_ADMIN_CODE = 'strapi-super-admin'
+
+/** ids of those who may do everything */
+export const platformAdministrators = async (strapi: Core.Strapi): Promise<number[]> =>
+  (await accountsWithRole(strapi, [SUPER_ADMIN_CODE])).map(({ id }) => id)

@@ -66,6 +66,18 @@ export async function lastChanges(strapi: Core.Strapi, limit: number): Promise<H
   return rows.map(toRow)
 }
 
+/** When documents of these kinds came out for the first time, or again after they were taken down. */
+export async function publicationsBetween(strapi: Core.Strapi, kinds: Kind[], from: Date, to: Date) {
+  const rows: Stored[] = await strapi.db
+    .connection(CHANGES)
+    .select(...COLUMNS)
+    .where({ event: 'published' })
+    .whereIn('kind', kinds)
+    .whereBetween('at_ms', [from.getTime(), to.getTime()])
+    .orderBy('sequence')
+  return rows.map(toRow)
+}
+
 /** Among the last changes, those that took longest from the click to the last file. */
 export async function slowestChanges(strapi: Core.Strapi, limit: number): Promise<HistoryRow[]> {
   const knex = strapi.db.connection

@@ -10,6 +10,7 @@ import { enumerations } from './enumerations'
 import { homeTitles } from './home'
 import { i18n } from './i18n'
 import { publicationTitles } from './publication'
+import { scheduleTitles } from './schedule'
 import { upload } from './upload'
 import { usersPermissions } from './users-permissions'
 
@@ -42,5 +43,6 @@ export const zhHans: Texts = Object.assign(
   codeOnly,
   publicationTitles,
   homeTitles,
+  scheduleTitles,
   frameTexts,
 )

@@ -3,6 +3,9 @@ export const postKinds = ['article', 'speech', 'policy', 'lesson', 'micropost', 
 export const listKinds = ['column', 'link', 'link-group', 'tag', 'topic', 'page'] as const
 export const singleKinds = ['site-setting', 'contact'] as const
 
+/** Saved is public: there is nothing to publish later. A test compares this with the schemas. */
+export const draftlessKinds = ['column', 'link-group', 'tag', 'topic', 'site-setting'] as const
+
 export type PostKind = (typeof postKinds)[number]
 export type Kind = PostKind | (typeof listKinds)[number] | (typeof singleKinds)[number]
 export type ContentUid = `api::${Kind}.${Kind}`

@@ -9,6 +9,7 @@ import { ensurePublicationTables } from './publication'
 import { ensureReadingTables } from './readings'
 import { ensureReviewTables } from './review'
 import { ensureVersionTables } from './versions'
+import { ensureScheduleTable } from './schedules'
 
 /** Our own tables and indexes; safe at every start. */
 export async function ensureTables(strapi: Core.Strapi) {
@@ -25,5 +26,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureVersionTables(strapi)
   await ensureAuditTables(strapi)
   await ensureCheckTables(strapi)
+  await ensureScheduleTable(strapi)
   await ensureSlugIndexes(strapi)
 }

@@ -1,0 +1,96 @@
+/** FullCalendar as the desk uses it: Monday first, Beijing time, what is planned may be dragged. */
+import type { DayCellContentArg, EventContentArg, EventDropArg } from '@fullcalendar/core'
+import zhCn from '@fullcalendar/core/locales/zh-cn'
+import dayGrid from '@fullcalendar/daygrid'
+import interaction from '@fullcalendar/interaction'
+import list from '@fullcalendar/list'
+import FullCalendar from '@fullcalendar/react'
+import timeGrid from '@fullcalendar/timegrid'
+import { useMemo } from 'react'
+import { formatBeijing } from '../../domain/schedule/beijing-moment'
+import type { CalendarEntry } from '../schedule/answers'
+import { schedule as texts } from '../texts/schedule'
+import { dayMark } from './day-marks'
+import { toEvent } from './events'
+import { CalendarFrame } from './styles'
+import type { Range } from './use-calendar'
+
+const PHONE = '(max-width: 767px)'
+const BUTTONS = { today: texts.today, month: texts.month, week: texts.week, list: texts.list }
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const MOST_A_DAY = 5
+
+const entryOf = ({ extendedProps }: { extendedProps: Record<string, unknown> }) => extendedProps.entry as CalendarEntry
+const markOf = ({ date }: { date: Date }) => dayMark(formatBeijing(date).slice(0, '2026-10-01'.length))
+
+function DayContent(cell: DayCellContentArg) {
+  const mark = markOf(cell)
+  return (
+    <>
+      {cell.dayNumberText}
+      {mark?.words && <span className={mark.isWork ? 'day-mark day-mark-work' : 'day-mark'}>{mark.words}</span>}
+    </>
+  )
+}
+
+function EventContent({ event, timeText }: EventContentArg) {
+  const { isConflict } = entryOf(event)
+  return (
+    <span className="fc-event-main">
+      <span className="fc-event-time">{timeText}</span>
+      {event.title}
+      {isConflict && <span className="conflict-mark">{`（${texts.conflict}）`}</span>}
+    </span>
+  )
+}
+
+type Props = {
+  entries: CalendarEntry[]
+  onRange: (range: Range) => void
+  onOpen: (entry: CalendarEntry) => void
+  onMove: (entry: CalendarEntry, dueAt: Date) => Promise<boolean>
+}
+
+export function Calendar({ entries, onRange, onOpen, onMove }: Props) {
+  const events = useMemo(() => entries.map(toEvent), [entries])
+  async function drop({ event, revert }: EventDropArg) {
+    if (!event.start || !(await onMove(entryOf(event), event.start))) revert()
+  }
+  return (
+    <CalendarFrame>
+      <FullCalendar
+        plugins={[dayGrid, timeGrid, list, interaction]}
+        initialView={window.matchMedia(PHONE).matches ? 'listMonth' : 'dayGridMonth'}
+        headerToolbar={{ left: 'prev,next today', center: 'title', right: 'dayGridMonth,timeGridWeek,listMonth' }}
+        buttonText={BUTTONS}
+        locale={zhCn}
+        firstDay={1}
+        timeZone="local"
+        height="auto"
+        events={events}
+        eventDisplay="block"
+        displayEventEnd={false}
+        eventTimeFormat={TIME}
+        slotLabelFormat={TIME}
+        slotEventOverlap={false}
+        allDaySlot={false}
+        nowIndicator
+        eventInteractive
+        eventDurationEditable={false}
+        longPressDelay={400}
+        dayMaxEvents={MOST_A_DAY}
+        moreLinkText={texts.more}
+        noEventsText={texts.nothing}
+        dayCellContent={DayContent}
+        dayCellClassNames={(cell) => (markOf(cell)?.isWork === false ? ['fc-day-off'] : [])}
+        eventContent={EventContent}
+        eventClick={({ event, jsEvent }) => {
+          jsEvent.preventDefault()
+          onOpen(entryOf(event))
+        }}
+        eventDrop={drop}
+        datesSet={({ start, end }) => onRange({ from: start.toISOString(), to: end.toISOString() })}
+      />
+    </CalendarFrame>
+  )
+}
