@@ -1,7 +1,7 @@
 /** The inside of a paragraph, as Markdown's tree. */
 import type { PhrasingContent } from 'mdast'
 import { isPending } from './media-type'
-import { hasMark, type Mark, markNames, type RichNode } from './nodes'
+import { hasMark, type Mark, markNames, mergeTexts, type RichNode } from './nodes'
 
 const HTML_TAGS: Partial<Record<Mark['type'], string>> = { underline: 'u', subscript: 'sub', superscript: 'sup' }
 /** Their delimiters touch a letter, or they are none. */
@@ -15,6 +15,12 @@ const AROUND_PARAGRAPHS = /^[ \t\n]*|[ \t\n]*$/g
 const without = (node: RichNode, mark: Mark): RichNode => ({
   ...node,
   marks: (node.marks ?? []).filter(({ type }) => type !== mark.type),
+})
+
+/** Of a blank nobody sees whether it is bold. */
+const plain = (node: RichNode): RichNode => ({
+  ...node,
+  marks: (node.marks ?? []).filter(({ type }) => type === 'link'),
 })
 
 /** Blanks at the edge of a mark stand outside it. */
@@ -41,15 +47,18 @@ function edges(nodes: readonly RichNode[], blanks: RegExp): [RichNode[], RichNod
     after.unshift({ ...last, text: last.text.slice(-trailing) })
     inner[inner.length - 1] = { ...last, text: last.text.slice(0, -trailing) }
   }
-  return [before, inner, after]
+  return [before.map(plain), inner, after.map(plain)]
 }
+
+/** Within a cell, code cannot hold an escaped bar. */
+const isCode = ({ marks = [], text = '' }: RichNode, inCell: boolean) =>
+  marks.some(({ type }) => type === 'code') && !(inCell && text.includes('\\|'))
 
 function leaf(node: RichNode, inCell: boolean): PhrasingContent[] {
   const { src = '', alt = '', title = '', label } = (node.attrs ?? {}) as Record<string, string>
   switch (node.type) {
     case 'text':
-      if ((node.marks ?? []).some(({ type }) => type === 'code'))
-        return [{ type: 'inlineCode', value: node.text ?? '' }]
+      if (isCode(node, inCell)) return [{ type: 'inlineCode', value: node.text ?? '' }]
       return [{ type: 'text', value: node.text ?? '' }]
     case 'hardBreak':
       return [inCell ? html('<br>') : { type: 'break' }]
@@ -91,7 +100,8 @@ function extent(nodes: readonly RichNode[], start: number, mark: Mark): number {
   return end - start
 }
 
-export function writeInline(nodes: readonly RichNode[], inCell = false): PhrasingContent[] {
+export function writeInline(unmerged: readonly RichNode[], inCell = false): PhrasingContent[] {
+  const nodes = mergeTexts([...unmerged])
   const written: PhrasingContent[] = []
   for (let index = 0; index < nodes.length; ) {
     const node = nodes[index]
@@ -117,7 +127,7 @@ export function writeInline(nodes: readonly RichNode[], inCell = false): Phrasin
 }
 
 /** Breaks and blanks at the ends of a paragraph are nothing that anybody sees. */
-export function trimmed(nodes: readonly RichNode[]): RichNode[] {
-  const [, inner] = edges(nodes, AROUND_PARAGRAPHS)
+export function trimmed(nodes: readonly RichNode[], inCell = false): RichNode[] {
+  const [, inner] = edges(nodes, inCell ? AROUND_MARKS : AROUND_PARAGRAPHS)
   return inner
 }

@@ -1,5 +1,5 @@
 /** The editor's text → Markdown, always spelt the same way. */
-import type { BlockContent, FootnoteDefinition, ListItem, RootContent } from 'mdast'
+import type { BlockContent, FootnoteDefinition, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { arrangeFootnotes } from './footnotes'
 import { isPending } from './media-type'
 import { childrenOf, plainTextOf, type RichNode } from './nodes'
@@ -7,9 +7,12 @@ import { writeTree } from './processor'
 import { trimmed, writeInline } from './write-inline'
 import { writeTable } from './write-table'
 
+/** Only a list may follow an item's words without a blank line. */
+const isTight = ([, second, third]: readonly BlockContent[]) => !third && (!second || second.type === 'list')
+
 function writeItem(item: RichNode): ListItem[] {
   const children = writeBlocks(childrenOf(item)) as BlockContent[]
-  const spread = children.filter(({ type }) => type === 'paragraph').length > 1
+  const spread = !isTight(children)
   if (item.type === 'listItem') return [{ type: 'listItem', spread, checked: null, children }]
   // a box is only one with words behind it
   if (children[0]?.type !== 'paragraph') return children.length > 0 ? [{ type: 'listItem', spread, children }] : []
@@ -24,10 +27,17 @@ function writeList(list: RichNode): RootContent[] {
   return [{ type: 'list', ordered, start, spread: children.some(({ spread }) => spread), children }]
 }
 
+/** `[^1]:` at the head of a paragraph would be the note itself. */
+function noDefinition(children: PhrasingContent[]): PhrasingContent[] {
+  const [first, second, ...rest] = children
+  if (first?.type !== 'footnoteReference' || second?.type !== 'text' || !second.value.startsWith(':')) return children
+  return [first, { type: 'html', value: '\\:' }, { ...second, value: second.value.slice(1) }, ...rest]
+}
+
 function writeBlock(block: RichNode): RootContent[] {
   switch (block.type) {
     case 'paragraph': {
-      const children = writeInline(trimmed(childrenOf(block)))
+      const children = noDefinition(writeInline(trimmed(childrenOf(block))))
       return children.length > 0 ? [{ type: 'paragraph', children }] : []
     }
     case 'heading': {

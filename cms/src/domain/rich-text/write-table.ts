@@ -1,8 +1,9 @@
 /** A table as GFM has it, or, with merged cells or without a header row, as one HTML table. */
 import type { AlignType, RootContent, TableRow } from 'mdast'
-import { childrenOf, type Mark, type RichNode } from './nodes'
+import { childrenOf, type Mark, markNames, mergeTexts, type RichNode } from './nodes'
 import { trimmed, writeInline } from './write-inline'
 
+const BLANKS = /[ \t\u00a0]+/g
 const BREAK: RichNode = { type: 'hardBreak' }
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character])
@@ -10,7 +11,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entitie
 /** The paragraphs of a cell, with a break between them. */
 export function cellContent(cell: RichNode): RichNode[] {
   const lines = childrenOf(cell)
-    .map((block) => trimmed(childrenOf(block)))
+    .map((block) => mergeTexts(trimmed(childrenOf(block), true)))
     .filter((line) => line.length > 0)
   return lines.flatMap((line, index) => (index === 0 ? line : [BREAK, ...line]))
 }
@@ -44,15 +45,18 @@ const HTML_MARKS: Partial<Record<Mark['type'], string>> = {
 
 function inlineHtml(node: RichNode): string {
   if (node.type === 'hardBreak') return '<br>'
+  // Markdown's own signs mean nothing within HTML
+  if (node.type === 'footnoteRef') return `<sup>[${escaped(String(node.attrs?.label))}]</sup>`
   const { src, alt } = (node.attrs ?? {}) as Record<string, string>
   if (node.type === 'inlineImage') return `<img src="${escaped(src)}" alt="${escaped(alt)}">`
-  return (node.marks ?? []).reduce(
+  const marks = markNames.flatMap((name) => (node.marks ?? []).filter(({ type }) => type === name)).reverse()
+  return marks.reduce(
     (inner, { type, attrs }) => {
       if (type === 'link') return `<a href="${escaped(String(attrs?.href))}">${inner}</a>`
       const tag = HTML_MARKS[type]
       return tag ? `<${tag}>${inner}</${tag}>` : inner
     },
-    escaped(node.text ?? ''),
+    escaped((node.text ?? '').replace(BLANKS, ' ')),
   )
 }
 
