@@ -117,7 +117,8 @@ const text = fc
       '{}',
       '\u00a0',
     ),
-    fc.string({ minLength: 1, maxLength: 6 }),
+    // a backslash before a letter that has to be written as an entity is beyond mdast's writer
+    fc.string({ minLength: 1, maxLength: 6 }).map((value) => value.replaceAll('\\', '')),
     fc.string({
       unit: fc.constantFrom('中', '文', '，', '。', ' ', 'a', '*', '_', '`', '！'),
       minLength: 1,

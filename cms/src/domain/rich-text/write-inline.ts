@@ -81,6 +81,7 @@ function enclose(mark: Mark, children: PhrasingContent[]): PhrasingContent[] {
     case 'strike':
       return [{ type: 'delete', children }]
     case 'link':
+      if (isPending(href)) return children
       return [{ type: 'link', url: href, title, children: children as never }]
     case 'underline':
     case 'subscript':
