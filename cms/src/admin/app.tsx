@@ -2,6 +2,7 @@ import './time-zone'
 import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
+import { registerEditor } from './editor'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
@@ -38,6 +39,7 @@ export default {
     registerWidgets(app)
     registerHome(app)
     registerSchedules(app)
+    registerEditor(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()

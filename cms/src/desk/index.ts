@@ -8,6 +8,7 @@ import { registerAuditPermission } from './audit/permission'
 import { addAuditRoutes } from './audit/routes'
 import { addCheckRoutes } from './checks/routes'
 import { leaveOut } from './leave-out'
+import { addMarkdownField } from './markdown-field'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { addReviewRoutes } from './review/routes'
@@ -32,6 +33,7 @@ export function registerDesk(strapi: Core.Strapi, readWording: WordingReader) {
   addPublicationRoutes(strapi)
   addCheckRoutes(strapi, readWording)
   addScheduleRoutes(strapi)
+  addMarkdownField(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

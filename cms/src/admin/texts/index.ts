@@ -5,6 +5,7 @@ import { adminTours } from './admin-tours'
 import { codeOnly } from './code-only'
 import { contentManager } from './content-manager'
 import { contentTypeBuilder } from './content-type-builder'
+import { editorTitles } from './editor'
 import { email } from './email'
 import { enumerations } from './enumerations'
 import { homeTitles } from './home'
@@ -44,5 +45,6 @@ export const zhHans: Texts = Object.assign(
   publicationTitles,
   homeTitles,
   scheduleTitles,
+  editorTitles,
   frameTexts,
 )

@@ -9,7 +9,7 @@ type Attribute = { type: string; enum?: string[]; visible?: boolean; private?: b
 type Schema = { attributes: Record<string, Attribute> }
 
 const SOURCE = path.resolve(import.meta.dirname, '../..')
-const FULL_WIDTH = ['richtext', 'component', 'dynamiczone', 'json', 'blocks']
+const FULL_WIDTH = ['customField', 'component', 'dynamiczone', 'json', 'blocks']
 const HAN = /\p{Script=Han}/u
 
 function readSchema(uid: string): Schema {

@@ -1,0 +1,34 @@
+/** The field in a form, with label, hint and error as Strapi's own. */
+import { Box, Field } from '@strapi/design-system'
+import { useField } from '@strapi/strapi/admin'
+import type { ReactNode } from 'react'
+import { RichEditor } from './rich-editor'
+
+type Props = {
+  name: string
+  label: string
+  hint?: ReactNode
+  required?: boolean
+  disabled?: boolean
+  labelAction?: ReactNode
+}
+
+export function MarkdownInput({ name, label, hint, required, disabled = false, labelAction }: Props) {
+  const { value, error, onChange } = useField<string | null>(name)
+  return (
+    <Field.Root name={name} hint={hint} error={error} required={required}>
+      <Field.Label action={labelAction}>{label}</Field.Label>
+      <Box paddingTop={1}>
+        <RichEditor
+          label={label}
+          value={value ?? ''}
+          isDisabled={disabled}
+          hasError={Boolean(error)}
+          onChange={(text) => onChange(name, text)}
+        />
+      </Box>
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  )
+}

@@ -1,0 +1,33 @@
+/** What a text may hold: the dialect, and nothing beside it. */
+import { Node } from '@tiptap/core'
+import { TaskItem, TaskList } from '@tiptap/extension-list'
+import { StarterKit } from '@tiptap/starter-kit'
+import { Figure, InlineImage } from './figure'
+import { Footnote, FootnoteRef, Footnotes } from './footnotes'
+import { PlainCode, PostLink, Subscript, Superscript } from './marks'
+import { tables } from './tables'
+
+const Document = Node.create({ name: 'doc', topNode: true, content: 'block+ footnotes?' })
+
+export const extensions = [
+  Document,
+  StarterKit.configure({
+    document: false,
+    heading: { levels: [2, 3, 4] },
+    code: false,
+    link: false,
+    trailingNode: { notAfter: ['paragraph', 'footnotes'] },
+  }),
+  PlainCode,
+  PostLink,
+  Subscript,
+  Superscript,
+  TaskList,
+  TaskItem.configure({ nested: true }),
+  ...tables,
+  Figure,
+  InlineImage,
+  FootnoteRef,
+  Footnotes,
+  Footnote,
+]

@@ -1,0 +1,103 @@
+/** Keeps editor and form in step. What the form gave is never given back in another spelling, unless somebody typed. */
+import type { EditorView } from '@tiptap/pm/view'
+import { type Editor, useEditor } from '@tiptap/react'
+import { useEffect, useRef } from 'react'
+import type { RichNode } from '../../domain/rich-text/nodes'
+import { readMarkdown } from '../../domain/rich-text/read-markdown'
+import { writeMarkdown } from '../../domain/rich-text/write-markdown'
+import { extensions } from './schema/extensions'
+
+const PAUSE_MS = 300
+
+type Options = {
+  label: string
+  value: string
+  isDisabled: boolean
+  hasError: boolean
+  onChange: (markdown: string) => void
+  onLink: () => void
+  handlePaste: (editor: Editor, view: EditorView, event: ClipboardEvent) => boolean
+  handleDrop: (editor: Editor, view: EditorView, event: DragEvent) => boolean
+}
+
+const written = (editor: Editor) => writeMarkdown(editor.getJSON() as RichNode)
+
+function focusToolbar(view: EditorView) {
+  view.dom.closest('.editor-frame')?.querySelector<HTMLElement>('[role=toolbar] select, [role=toolbar] button')?.focus()
+}
+
+export function useMarkdownEditor(options: Options): Editor {
+  const latest = useRef(options)
+  latest.current = options
+  /** the value that the form has, and how the editor would spell it */
+  const known = useRef({ value: '', spelt: '' })
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+
+  function flush(editor: Editor) {
+    clearTimeout(timer.current)
+    const spelt = written(editor)
+    if (spelt === known.current.spelt) return
+    known.current = { value: spelt, spelt }
+    latest.current.onChange(spelt)
+  }
+
+  const attributes = () => ({
+    class: 'prose',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': latest.current.label,
+    'aria-invalid': String(latest.current.hasError),
+    'aria-readonly': String(latest.current.isDisabled),
+    spellcheck: 'false',
+  })
+
+  const editor: Editor = useEditor({
+    extensions,
+    content: readMarkdown(options.value),
+    editable: !options.isDisabled,
+    shouldRerenderOnTransaction: false,
+    onCreate: ({ editor: created }) => {
+      known.current = { value: latest.current.value, spelt: written(created) }
+    },
+    onUpdate: ({ editor: changed }) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => flush(changed), PAUSE_MS)
+    },
+    onBlur: ({ editor: left }) => flush(left),
+    editorProps: {
+      attributes,
+      handlePaste: (view, event) => latest.current.handlePaste(editor, view, event),
+      handleDrop: (view, event, _slice, isMoved) => !isMoved && latest.current.handleDrop(editor, view, event),
+      handleKeyDown: (view, event) => {
+        if (event.altKey && event.key === 'F10') {
+          focusToolbar(view)
+          return true
+        }
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+          event.preventDefault()
+          latest.current.onLink()
+          return true
+        }
+        return false
+      },
+    },
+  })
+
+  const { value, isDisabled, hasError, label } = options
+  // the view reads its attributes anew when told so
+  useEffect(() => {
+    editor.setEditable(!isDisabled, false)
+    editor.setOptions()
+  }, [editor, isDisabled, hasError, label])
+
+  // somebody else set the value: a version brought back, a draft discarded, a text kept on this device
+  useEffect(() => {
+    if (value === known.current.value) return
+    clearTimeout(timer.current)
+    editor.commands.setContent(readMarkdown(value), { emitUpdate: false })
+    known.current = { value, spelt: written(editor) }
+  }, [editor, value])
+
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return editor
+}
