@@ -28,11 +28,8 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await prepareWorkFolder(new Date())
     strapi.add(REVIEW, createReviewService(strapi))
-    registerDesk(strapi)
-    await registerDesk(strapi)
-    registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce())
     const readWording = createWordingReader(strapi)
-    registerDesk(strapi, readWording)
+    await registerDesk(strapi, readWording)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce(), readWording)
   },
 
@@ -53,8 +50,7 @@ export default {
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    for (const name of [AUDIT, BACKGROUND, CHECKPOINTS]) await (strapi.get(name) as Stoppable)?.stop()
-    const started = [SCHEDULES, BACKGROUND, CHECKPOINTS].filter((name) => strapi.has(name))
+    const started = [SCHEDULES, AUDIT, BACKGROUND, CHECKPOINTS].filter((name) => strapi.has(name))
     for (const name of started) await (strapi.get(name) as Stoppable)?.stop()
   },
 }

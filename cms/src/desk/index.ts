@@ -3,21 +3,21 @@ import type { Core } from '@strapi/types'
 import type { WordingReader } from '../stores/wording'
 import { applyRoles } from './apply-roles'
 import { applyViews } from './apply-views'
-import { addHomeRoutes } from './home/routes'
 import { registerAuditPermission } from './audit/permission'
 import { addAuditRoutes } from './audit/routes'
 import { addCheckRoutes } from './checks/routes'
+import { addHomeRoutes } from './home/routes'
 import { leaveOut } from './leave-out'
 import { addMarkdownField } from './markdown-field'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { addReviewRoutes } from './review/routes'
-import { addSessionRoutes } from './session/routes'
 import { addScheduleRoutes } from './schedules/routes'
+import { addSessionRoutes } from './session/routes'
 import { translateErrors } from './translate-errors'
 import { addVersionRoutes } from './versions/routes'
 
-export async function registerDesk(strapi: Core.Strapi) {
+export async function registerDesk(strapi: Core.Strapi, readWording: WordingReader) {
   translateErrors(strapi)
   leaveOut(strapi)
   addPublicationRoutes(strapi)
@@ -27,10 +27,6 @@ export async function registerDesk(strapi: Core.Strapi) {
   addSessionRoutes(strapi)
   await registerAuditPermission(strapi)
   addAuditRoutes(strapi)
-export function registerDesk(strapi: Core.Strapi, readWording: WordingReader) {
-  translateErrors(strapi)
-  leaveOut(strapi)
-  addPublicationRoutes(strapi)
   addCheckRoutes(strapi, readWording)
   addScheduleRoutes(strapi)
   addMarkdownField(strapi)

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/types'
+import type { WordingReader } from '../stores/wording'
 import { auditDocuments } from './audit'
 import { changeLog } from './change-log'
 import { checkBase } from './check-base'
-import type { WordingReader } from '../stores/wording'
-import { changeLog } from './change-log'
 import { checkGate } from './check-gate'
 import { draftGuard } from './draft-guard'
 import { keepVersion } from './keep-version'
@@ -15,9 +14,10 @@ import { slugConflicts } from './slug-conflicts'
 import { uploadsInText } from './uploads-in-text'
 import { withdrawPlans } from './withdraw-plans'
 
-/** From the outside in: reads guarded, one way to publish, written down, conflicts named, one transaction around defaults and write. */
-export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void) {
-/** From the outside in: reads guarded, conflicts named, one way to publish, one transaction around defaults and write. */
+/**
+ * From the outside in: reads guarded, one way to publish, written down, conflicts named, plans withdrawn, then one transaction around
+ * everything that belongs to a save: what others saved meanwhile, the version, checks, defaults, reviews.
+ */
 export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void, readWording: WordingReader) {
   strapi.documents.use(draftGuard)
   strapi.documents.use(publishPath)

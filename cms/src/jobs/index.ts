@@ -3,8 +3,8 @@ import type { Core } from '@strapi/types'
 import { verifyAndTell } from '../audit/verification'
 import { compactChanges } from '../stores/compact-changes'
 import { forgetOldReadings } from '../stores/readings'
-import { thinVersionsJob } from './thin-versions'
 import { scheduleLinkChecks } from './check-links'
+import { thinVersionsJob } from './thin-versions'
 
 /** when nobody works at the desk */
 const AT_NIGHT = '17 3 * * *'
@@ -25,6 +25,7 @@ export function scheduleJobs(strapi: Core.Strapi) {
     forgetOldReadings: {
       task: () => forgetOldReadings(strapi, new Date()),
       options: { rule: AT_NIGHT, tz: 'Asia/Shanghai' },
+    },
     verifyAuditLog: {
       task: async () => {
         await verifyAndTell(strapi, new Date())

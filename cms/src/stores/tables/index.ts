@@ -8,8 +8,8 @@ import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
 import { ensureReadingTables } from './readings'
 import { ensureReviewTables } from './review'
-import { ensureVersionTables } from './versions'
 import { ensureScheduleTable } from './schedules'
+import { ensureVersionTables } from './versions'
 
 /** Our own tables and indexes; safe at every start. */
 export async function ensureTables(strapi: Core.Strapi) {
