@@ -4,6 +4,7 @@ import { refuse } from '../content-api/refuse'
 import { beijingDay, checkSlug, slugFromDay } from '../domain/addresses/slug'
 import { isPostKind, type Kind, kindOf, postKinds, slugKinds, uidOf } from '../domain/content/kinds'
 import { nextNumber } from '../stores/counters'
+import { forgetSnapshots } from '../stores/snapshot-memory'
 
 type Middleware = Modules.Documents.Middleware.Middleware
 type Data = Record<string, unknown>
@@ -75,6 +76,7 @@ async function fillPublished(strapi: Core.Strapi, kind: Kind, documentId: string
   if (isEmpty(draft.slug)) missing.slug = await generateSlug(strapi, kind, draft, now)
   if (Object.keys(missing).length === 0) return
   await strapi.db.query(uidOf(kind)).update({ where: { id: draft.id }, data: missing })
+  forgetSnapshots(kind, documentId, ['draft'])
 }
 
 async function refuseColumnInUse(strapi: Core.Strapi, documentId: string) {

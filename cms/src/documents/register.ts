@@ -11,6 +11,7 @@ import { publishPath } from './publish-path'
 import { reviewGate } from './review-gate'
 import { reviewWatch } from './review-watch'
 import { slugConflicts } from './slug-conflicts'
+import { emptySnapshotMemory, openSnapshotMemory } from './snapshot-memory'
 import { uploadsInText } from './uploads-in-text'
 import { withdrawPlans } from './withdraw-plans'
 
@@ -20,6 +21,7 @@ import { withdrawPlans } from './withdraw-plans'
  */
 export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () => void, readWording: WordingReader) {
   strapi.documents.use(draftGuard)
+  strapi.documents.use(openSnapshotMemory)
   strapi.documents.use(publishPath)
   strapi.documents.use(auditDocuments(strapi))
   strapi.documents.use(slugConflicts)
@@ -33,4 +35,5 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(postDefaults)
   // last of all: a draft as it will be published, within the transaction of the change log
   strapi.documents.use(reviewGate(strapi))
+  strapi.documents.use(emptySnapshotMemory)
 }

@@ -2,6 +2,7 @@
 import type { Core, Schema } from '@strapi/types'
 import { type Kind, uidOf } from '../domain/content/kinds'
 import type { Json, Snapshot } from '../domain/content/snapshot'
+import { remembered } from './snapshot-memory'
 
 export type DocumentState = 'draft' | 'published'
 type Row = Record<string, unknown>
@@ -57,8 +58,7 @@ function jsonOf({ type }: Schema.Attribute.AnyAttribute, value: unknown): Json {
 
 export type DatedSnapshot = { snapshot: Snapshot; updatedAt: Date }
 
-/** @returns null when there is no such row; kinds without drafts have the `published` state alone */
-export async function readDatedSnapshot(
+async function read(
   strapi: Core.Strapi,
   kind: Kind,
   documentId: string,
@@ -76,6 +76,13 @@ export async function readDatedSnapshot(
   const snapshot = Object.fromEntries(attributes.map(([name, attribute]) => [name, jsonOf(attribute, row[name])]))
   return { snapshot, updatedAt: new Date(row.updatedAt as string) }
 }
+
+/**
+ * Within one act of the document service it is read once, until something is written.
+ * @returns null when there is no such row; kinds without drafts have the `published` state alone
+ */
+export const readDatedSnapshot = (strapi: Core.Strapi, kind: Kind, documentId: string, state: DocumentState) =>
+  remembered(kind, documentId, state, () => read(strapi, kind, documentId, state))
 
 /** As `readDatedSnapshot`, without the time of the last save. */
 export async function readSnapshot(
