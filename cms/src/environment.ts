@@ -27,6 +27,11 @@ const schema = z.object({
   PUBLICATION_TOKEN: secret,
   PREVIEW_SECRET: secret,
   PICTURE_AVIF: z.enum(['on', 'off']).default('on'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

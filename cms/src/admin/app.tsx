@@ -11,6 +11,7 @@ import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
+import { registerReview, setUpReview } from './review'
 import { steadyPublish } from './steady-publish'
 import { zhHans } from './texts'
 import { theme } from './theme'
@@ -34,6 +35,7 @@ export default {
   register(app: StrapiApp) {
     app.addMiddlewares([keepTypedText])
     registerWidgets(app)
+    registerReview(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
@@ -44,6 +46,7 @@ export default {
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
     contentManager.addDocumentAction(steadyPublish)
+    setUpReview(app.getPlugin('content-manager'))
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)
