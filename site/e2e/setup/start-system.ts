@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { findChromium } from './chromium.ts'
 import { handOver } from './environment.ts'
+import { askForNoReviews } from './without-reviews.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const READY = '已就绪'
@@ -78,13 +79,14 @@ export default async function startSystem() {
     // of the sample's pictures, these would keep a small machine busy for minutes
     PICTURE_AVIF: 'off',
   })
+  const [portalUrl, deskUrl] = [`http://localhost:${sitePort}`, `http://localhost:${cmsPort}/admin`]
   try {
     await untilReady(system)
+    await askForNoReviews(deskUrl, dataDir)
   } catch (error) {
     await stop(system, dataDir)
     throw error
   }
-  const [portalUrl, deskUrl] = [`http://localhost:${sitePort}`, `http://localhost:${cmsPort}/admin`]
   handOver({ portalUrl, deskUrl, dataDir, chromium })
   return () => stop(system, dataDir)
 }
