@@ -1,7 +1,7 @@
 /** The review of one piece beside its form: where it stands, what was said, and what may be done now. */
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system'
-import { useForm } from '@strapi/strapi/admin'
-import { useState } from 'react'
+import { useFetchClient, useForm } from '@strapi/strapi/admin'
+import { useEffect, useState } from 'react'
 import { Link as RouterLink } from 'react-router-dom'
 import type { Mark } from '../../domain/review/acts'
 import { instantWords } from '../publication/words'
@@ -13,7 +13,7 @@ import { MarkEditor } from './marks'
 import { questionOf } from './questions'
 import { ReviewBadge } from './review-badge'
 import { type ActPath, useAct } from './use-act'
-import { useReview } from './use-review'
+import { announceReviewChange, useReview } from './use-review'
 
 type Props = { uid: string; documentId: string; revision: string }
 
@@ -104,10 +104,19 @@ function Deeds({ review, isHeld, ask }: { review: Review; isHeld: boolean; ask: 
   )
 }
 
+/** Whoever opens a piece has read what the notices of it said. */
+function useReadNotices(documentId: string) {
+  const { post } = useFetchClient()
+  useEffect(() => {
+    post('/admin/review/notices/read', { documentId }).then(announceReviewChange, () => undefined)
+  }, [post, documentId])
+}
+
 export function DocumentReview({ uid, documentId, revision }: Props) {
   const { answer: review, isLost } = useReview(uid, documentId, revision)
   const isModified = useForm('DocumentReview', (form) => form.modified)
   const { act, isBusy } = useAct(uid, documentId)
+  useReadNotices(documentId)
   const [asked, setAsked] = useState<ActPath | null>(null)
   const [marks, setMarks] = useState<Mark[]>([])
   if (!review) return isLost ? <Line color="warning600">{texts.lost}</Line> : null

@@ -26,6 +26,7 @@ function hindrance(review: Review | null, isChanged: boolean): string | null {
   if (!review || review.state === 'notNeeded') return null
   if (isChanged) return texts.publishUnsaved
   if (review.missing.length === 0) return null
+  if (review.missing.length === review.levels.length) return texts.publishUnreviewed
   return texts.publishMissing(review.missing.map((level) => texts.levels[level]).join('、'))
 }
 

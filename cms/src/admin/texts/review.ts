@@ -37,9 +37,9 @@ export const review = {
   urgentNow: '未经全部审核，已紧急发布',
   ownWork: '您写过或改过这篇稿件，要由其他人审核。',
   twice: '您已通过前面的一级，这一级要由其他人审核；发现问题仍可退回。',
-  by: (name: string, role: string) => (role ? `${name}（${role}）` : name),
+  by: (name: string, role: string) => (role && role !== name ? `${role} ${name}` : name),
   opinion: '意见',
-  proofread: (count: number) => (count === 0 ? '校对：未标出问题' : `校对：标出 ${count} 处`),
+  proofread: (count: number) => (count === 0 ? '未标出问题' : `标出 ${count} 处`),
   lost: '暂时问不到审核情况，会自动再问。',
   failed: '操作没有成功，请稍后再试。',
 
@@ -88,8 +88,9 @@ export const review = {
   goTo: '到此处',
   notFound: '这段文字已不在稿件里，可能已经改过。',
 
+  publishUnreviewed: '发布（未经审核）',
   publishMissing: (levels: string) => `发布（缺${levels}）`,
-  publishUnsaved: '发布（改动要先保存、送审）',
+  publishUnsaved: '发布（先保存再送审）',
 
   page: '审核与提醒',
   pageSubtitle: '轮到您审核的、退回给您的和您提交的稿件',
