@@ -64,10 +64,9 @@ export class StrapiPolicyStore implements PolicyStore {
       where: { ...drafts, body: { $contains: '废止' } },
       select: ['documentId', 'title', 'body'],
     })
-    const known: { document_id: string }[] = await this.#strapi.db
-      .connection('publication_changes')
-      .distinct('document_id')
-      .where({ kind: 'policy' })
+    const known: { document_id: string }[] = await this.#strapi.db.transaction(({ trx }) =>
+      trx('publication_changes').distinct('document_id').where({ kind: 'policy' }),
+    )
     const everPublic = new Set(known.map(({ document_id }) => document_id))
     const publicIds = new Set(published.map(({ documentId }) => documentId))
     const repeals = new Map(repealing.map((row) => [row.documentId, findRepealed(row.body.split('\n\n'), row.title)]))

@@ -32,6 +32,11 @@ const schema = z.object({
   VERSIONS_DAILY_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
   DESK_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(30),
   LINK_CHECK: z.enum(['on', 'off']).default('on'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

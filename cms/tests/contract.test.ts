@@ -32,6 +32,11 @@ async function upload(name: string, mime: string, content: string): Promise<{ id
   return file
 }
 
+const columnKinds = [
+  ...(['article', 'speech', 'policy', 'lesson', 'micropost', 'representative'] as const),
+  ...(['link', 'contact'] as const),
+]
+
 async function save(kind: Kind, data: Record<string, unknown>): Promise<Saved> {
   const documents = cms.strapi.documents(`api::${kind}.${kind}` as never)
   return (await documents.create({ data: data as never, status: 'published' })) as never
@@ -41,7 +46,7 @@ beforeAll(async () => {
   cms = await startCms()
   const file = await upload('章程.txt', 'text/plain', '第一条')
   const columns = new Map<string, Saved>()
-  for (const kind of ['article', 'speech', 'policy', 'lesson', 'micropost', 'representative'] as const) {
+  for (const kind of columnKinds) {
     columns.set(kind, await createColumn(cms, { kind, slug: `column-${kind}`, name: kind }))
   }
   const tag = await save('tag', { name: '支部建设' })

@@ -5,7 +5,10 @@ import { createColumn, createDraft, createPublished } from './setup/content.ts'
 import { send } from './setup/http.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
 
-const roles = ['strapi-author', 'strapi-editor', 'dangjian-affairs', 'dangjian-analyst'] as const
+const roles = [
+  ...(['strapi-author', 'strapi-editor', 'dangjian-affairs', 'dangjian-analyst'] as const),
+  ...(['dangjian-review-1', 'dangjian-review-2', 'dangjian-review-3'] as const),
+]
 type Role = (typeof roles)[number]
 
 const ARTICLES = '/content-manager/collection-types/api::article.article'
@@ -74,6 +77,16 @@ const expected: Record<Role, readonly string[]> = {
     'try an article again',
     ...['publish in bulk', 'unpublish an article', 'delete an article', 'write a page'],
   ],
+  'dangjian-review-1': [
+    ...everybody,
+    ...['write an article', 'change an article', 'publish an article', 'publish while writing'],
+    ...['try an article again', 'publish in bulk', 'unpublish an article', 'write a page'],
+  ],
+  'dangjian-review-2': [
+    ...everybody,
+    ...['change an article', 'publish an article', 'try an article again', 'publish in bulk', 'unpublish an article'],
+  ],
+  'dangjian-review-3': everybody,
   'dangjian-affairs': [...everybody, 'write a page'],
   'dangjian-analyst': everybody,
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createColumn, createDraft, createPublished, publish, type Saved } from './setup/content.ts'
 import { get } from './setup/http.ts'
+import { passReview } from './setup/review.ts'
 import { PUBLICATION_TOKEN, startCms, type TestCms } from './setup/strapi.ts'
 
 type Place = { column?: string | null; slug: string; leftAt: string }
@@ -85,8 +86,9 @@ describe('a post', () => {
 it('a free page that becomes a guide leaves its own address', async () => {
   const { documentId } = await pages().create({
     data: { title: '党费', slug: 'dues', body: '文' } as never,
-    status: 'published',
   })
+  await passReview(cms, documentId, 'page', 2)
+  await pages().publish({ documentId } as never)
   await pages().update({ documentId, data: { column: news.documentId } as never, status: 'published' })
   expect(await formerAddresses(documentId)).toEqual([{ column: null, slug: 'dues' }])
   await pages().update({ documentId, data: { slug: 'fees' } as never, status: 'published' })

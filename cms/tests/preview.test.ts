@@ -184,7 +184,7 @@ describe('every kind', () => {
     lesson: { title: '课程' },
     micropost: { text: '短讯' },
     representative: { name: '陈守拙' },
-    column: { name: '新栏目', slug: 'new-column', kind: 'article', module: 'portal', visible: false },
+    column: { name: '新栏目', slug: 'new-column', kind: 'article', module: 'portal', visible: false, reviewLevels: 0 },
     link: { title: '共产党员网', url: 'https://www.12371.cn/' },
     'link-group': { name: '上级单位' },
     tag: { name: '支部建设' },

@@ -221,6 +221,10 @@ describe('lists and notices', () => {
     // of others nothing is read
     await send(cms, 'POST', '/admin/review/notices/read', { ids: notices.map(({ id }) => id) }, as('strapi-author'))
     expect((await noticesOf('dangjian-review-1')).unread).toBe(unread - 1)
+    const other = notices.find(({ isRead, id }) => !isRead && id !== notices[0]?.id)
+    const opened = { documentId: other?.documentId }
+    const left = await send(cms, 'POST', '/admin/review/notices/read', opened, as('dangjian-review-1'))
+    expect((left.body.data as { unread: number }).unread).toBeLessThan(unread - 1)
     expect((await read()).body.data).toEqual({ unread: 0 })
   })
 

@@ -61,6 +61,11 @@ describe('settings', () => {
   })
 
   it.each([
+    [
+      { SMTP_URL: 'https://smtp.example' },
+      '设置 SMTP_URL 有误：应以 smtp:// 或 smtps:// 开头，后面是“账号:密码@主机:端口”。',
+    ],
+    [{ SMTP_URL: 'smtp://mail.example:25' }, '设置 MAIL_FROM 有误：写了 SMTP_URL 就要写发件人的邮箱。'],
     [{ CMS_PORT: '0' }, '设置 CMS_PORT 有误：应为 1–65535 之间的整数，现在是“0”。'],
     [{ CMS_PORT: '65536' }, '设置 CMS_PORT 有误：应为 1–65535 之间的整数，现在是“65536”。'],
     [{ SITE_PORT: '43 21' }, '设置 SITE_PORT 有误：应为 1–65535 之间的整数，现在是“43 21”。'],

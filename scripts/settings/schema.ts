@@ -63,6 +63,14 @@ const settingsSchema = z
     VERSIONS_DAILY_DAYS: numberBetween(1, 3650).default(365),
     DESK_IDLE_MINUTES: numberBetween(5, 1440).default(30),
     LINK_CHECK: oneOf(['on', 'off']).default('on'),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/[^/\s]+$/, '应以 smtp:// 或 smtps:// 开头，后面是“账号:密码@主机:端口”')
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^\r\n]*@[^\r\n]*$/, '应为发件人的邮箱，例如 智慧党建 <dj@example.edu.cn>')
+      .optional(),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ...deploymentShape,
     ...secrets,
@@ -70,6 +78,10 @@ const settingsSchema = z
   .refine((settings) => settings.CMS_PORT !== settings.SITE_PORT, {
     path: ['SITE_PORT'],
     error: '不能与 CMS_PORT 相同',
+  })
+  .refine((settings) => !settings.SMTP_URL || settings.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: '写了 SMTP_URL 就要写发件人的邮箱',
   })
   .superRefine((settings, context) => {
     const missing = missingForDeployment(settings)
@@ -118,7 +130,7 @@ export function parseSettings(source: Source, root: string): { settings: Setting
   }
 }
 
-const HIDDEN: readonly string[] = ['DATABASE_URL', 'DEPLOY_TO', ...DEPLOYMENT_SECRETS, ...SECRET_NAMES]
+const HIDDEN: readonly string[] = ['DATABASE_URL', 'SMTP_URL', 'DEPLOY_TO', ...DEPLOYMENT_SECRETS, ...SECRET_NAMES]
 
 /** A secret, and a password within DATABASE_URL, must not appear on a screen or in a log. */
 function shown(name: string, value: string | undefined): string {

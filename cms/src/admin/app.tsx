@@ -14,6 +14,7 @@ import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
 import { addSchedulePanel, registerSchedules } from './schedule'
+import { registerReview, setUpReview } from './review'
 import { steadyPublish } from './steady-publish'
 import { zhHans } from './texts'
 import { theme } from './theme'
@@ -40,6 +41,7 @@ export default {
     registerHome(app)
     registerSchedules(app)
     registerEditor(app)
+    registerReview(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
@@ -51,6 +53,7 @@ export default {
     contentManager.addEditViewSidePanel(addPublicationPanel)
     contentManager.addEditViewSidePanel(addSchedulePanel)
     contentManager.addDocumentAction(steadyPublish)
+    setUpReview(app.getPlugin('content-manager'))
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)

@@ -15,6 +15,26 @@ export function scheduleJobs(strapi: Core.Strapi) {
   scheduleLinkChecks(strapi)
   strapi.cron.add({
     thinVersions: thinVersionsJob(strapi),
+import { readEnvironment } from '../environment'
+import { compactChanges } from '../stores/compact-changes'
+import { leaveInDesk } from '../stores/mail-outbox'
+import { openMailer, sendWaitingMails } from './send-mails'
+
+/** when nobody works at the desk */
+const AT_NIGHT = '17 3 * * *'
+const EVERY_HALF_MINUTE = '*/30 * * * * *'
+
+/** Call in `bootstrap`. */
+export function scheduleJobs(strapi: Core.Strapi) {
+  const mailer = openMailer(readEnvironment())
+  strapi.cron.add({
+    sendMails: {
+      task: async () => {
+        if (mailer) await sendWaitingMails(strapi, mailer, new Date())
+        else await leaveInDesk(strapi)
+      },
+      options: { rule: EVERY_HALF_MINUTE },
+    },
     compactChanges: {
       task: async () => {
         const gone = await compactChanges(strapi, new Date())

@@ -51,10 +51,17 @@ export async function unreadCount(strapi: Core.Strapi, userId: number): Promise<
   return Number(counted?.count ?? 0)
 }
 
-/** @param ids null for all; those of other people are left alone */
-export async function markRead(strapi: Core.Strapi, userId: number, ids: readonly number[] | null, now: Date) {
+/** @param which without both, all; those of other people are left alone */
+export async function markRead(
+  strapi: Core.Strapi,
+  userId: number,
+  which: { ids?: readonly number[]; documentId?: string },
+  now: Date,
+) {
   const query = strapi.db.connection(NOTICES_TABLE).where({ user_id: userId }).whereNull('read_at_ms')
-  await (ids ? query.whereIn('id', [...ids]) : query).update({ read_at_ms: now.getTime() })
+  if (which.ids) query.whereIn('id', [...which.ids])
+  if (which.documentId) query.where({ document_id: which.documentId })
+  await query.update({ read_at_ms: now.getTime() })
 }
 
 /** Notices to somebody of the present office that could not be sent by mail. */

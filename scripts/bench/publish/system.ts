@@ -10,6 +10,7 @@ import { fillEmptyDatabase } from '../../start/fill-empty-database.ts'
 import { type OpenSystem, openSystem, root } from '../../start/open-system.ts'
 import { listProcesses, type Processes } from '../../start/processes.ts'
 import { createSystem } from '../../start/system.ts'
+import { askForNoReviews } from './without-reviews.ts'
 
 export type ScratchSettings = {
   name: string
@@ -52,6 +53,7 @@ export async function openScratchSystem(
   const processes = listProcesses(open)
   await buildStale({ root, logDir: open.logDir, env: open.env, steps, signal })
   await fillEmptyDatabase(processes.seed, steps, signal)
+  await askForNoReviews(dataDir, databaseUrl)
   let system: ReturnType<typeof createSystem> | null = null
   const stop = async () => {
     await system?.stop()

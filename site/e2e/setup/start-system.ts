@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { findChromium } from './chromium.ts'
 import { handOver } from './environment.ts'
+import { askForNoReviews } from './without-reviews.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const READY = '已就绪'
@@ -18,6 +19,8 @@ const HIDDEN_SETTINGS = [
   'CMS_PUBLIC_URL',
   'SITE_URL',
   'LOG_LEVEL',
+  'SMTP_URL',
+  'MAIL_FROM',
   'APP_KEYS',
   'PUBLICATION_TOKEN',
   'PREVIEW_SECRET',
@@ -77,13 +80,14 @@ export default async function startSystem() {
     PICTURE_AVIF: 'off',
     LINK_CHECK: 'off',
   })
+  const [portalUrl, deskUrl] = [`http://localhost:${sitePort}`, `http://localhost:${cmsPort}/admin`]
   try {
     await untilReady(system)
+    await askForNoReviews(deskUrl, dataDir)
   } catch (error) {
     await stop(system, dataDir)
     throw error
   }
-  const [portalUrl, deskUrl] = [`http://localhost:${sitePort}`, `http://localhost:${cmsPort}/admin`]
   handOver({ portalUrl, deskUrl, dataDir, chromium })
   return () => stop(system, dataDir)
 }

@@ -4,7 +4,7 @@ import { kindOf, singleKinds } from '../../domain/content/kinds'
 import { publication as texts } from '../texts/publication'
 import type { NamedDocument } from './answers'
 
-function formOf({ uid, documentId }: NamedDocument): string {
+export function formOf({ uid, documentId }: NamedDocument): string {
   const isSingle = (singleKinds as readonly (string | null)[]).includes(kindOf(uid))
   return isSingle ? `/content-manager/single-types/${uid}` : `/content-manager/collection-types/${uid}/${documentId}`
 }

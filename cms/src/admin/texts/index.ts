@@ -12,6 +12,7 @@ import { homeTitles } from './home'
 import { i18n } from './i18n'
 import { publicationTitles } from './publication'
 import { scheduleTitles } from './schedule'
+import { reviewTitles } from './review'
 import { upload } from './upload'
 import { usersPermissions } from './users-permissions'
 
@@ -46,5 +47,6 @@ export const zhHans: Texts = Object.assign(
   homeTitles,
   scheduleTitles,
   editorTitles,
+  reviewTitles,
   frameTexts,
 )

@@ -26,7 +26,11 @@ export const verdict = z.object({ fingerprint, note, level, marks: z.array(mark)
 export const withdrawal = z.object({ fingerprint, note })
 export const urgency = z.object({ fingerprint, note })
 
-export const readNotices = z.object({ ids: z.array(z.int().positive()).max(500).optional() })
+/** these; or all of one piece; or, with neither, all */
+export const readNotices = z.object({
+  ids: z.array(z.int().positive()).max(500).optional(),
+  documentId: z.string().max(40).optional(),
+})
 export const listed = z.object({
   list: z.enum(['awaiting', 'returned', 'submitted', 'published']),
   page: z.coerce.number().int().min(1).max(100_000).default(1),

@@ -116,9 +116,9 @@ function createHandlers(strapi: Core.Strapi) {
     },
 
     async readNotices(ctx: Asked) {
-      const { ids = null } = parse(readNotices, ctx.request.body)
+      const which = parse(readNotices, ctx.request.body)
       const { id } = userOf()
-      await markRead(strapi, id, ids, new Date())
+      await markRead(strapi, id, which, new Date())
       answer(ctx, { unread: await unreadCount(strapi, id) })
     },
   }

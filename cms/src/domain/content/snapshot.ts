@@ -1,5 +1,8 @@
 /** What a document says at one moment: what is kept as a version, compared, and approved in a review. */
 import { createHash } from 'node:crypto'
+import { PLACEMENT } from './placement'
+
+export { PLACEMENT } from './placement'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 /**
@@ -7,9 +10,6 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * `content` differs when the file was replaced; unset is null, never left out.
  */
 export type Snapshot = { readonly [attribute: string]: Json }
-
-/** Where and when a post is shown, not what it says: set by the system or changed after a review without a new one. */
-export const PLACEMENT: readonly string[] = ['slug', 'displayDate', 'pinnedUntil']
 
 /** Keys sorted at every depth: the same content gives the same text. */
 export function canonicalJson(value: Json): string {

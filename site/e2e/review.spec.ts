@@ -1,0 +1,115 @@
+/** 三审三校 as its people do it: written, sent back, mended, passed three times, published; on a desktop and on a tablet. */
+import type { Page } from '@playwright/test'
+import { Desk } from './setup/desk.ts'
+import { expect, test } from './setup/test.ts'
+
+const SOON = { intervals: [100], timeout: 15_000 }
+const WIDTHS = [1280, 820]
+
+/** The panel “审核” and its dialogs. */
+class ReviewDesk extends Desk {
+  get review() {
+    return this.panel('审核')
+  }
+
+  async decide(button: string, note: string, done: string) {
+    await this.review.getByRole('button', { name: button, exact: true }).click()
+    const dialog = this.page.getByRole('dialog')
+    if (note) await dialog.getByRole('textbox').fill(note)
+    await dialog.getByRole('button', { name: button, exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect(this.review.getByText(done, { exact: true }).first()).toBeVisible()
+  }
+
+  /** From the work list on, as reviewers come to a piece. */
+  async openFromList(title: string, list: string) {
+    await this.page.goto(`${this.url}/review`)
+    await this.page.getByRole('tab', { name: list }).click()
+    await this.page.getByRole('link', { name: title }).first().click()
+    await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(this.review.getByRole('listitem').first()).toBeVisible()
+  }
+}
+
+const selectInBody = async (page: Page, text: string) => {
+  await page.getByText(text).first().dblclick()
+}
+
+for (const width of WIDTHS) {
+  test(`a piece passes its three reviews at a width of ${width}`, async ({ page, system, request }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const desk = new ReviewDesk(page, system.deskUrl)
+    const title = `实训基地安全月总结（${width}）`
+    const address = `/notices/safety-month-${width}/`
+    const roles = ['责任编辑（初审）', '部门负责人（复审）', '分管领导（终审）']
+
+    await test.step('the author writes and submits; the button says what is missing', async () => {
+      await desk.logIn(system.accountOf('撰稿人'))
+      await desk.writeArticle({
+        title,
+        column: '通知公告',
+        body: '安全月查出隐患十二处。',
+        slug: `safety-month-${width}`,
+      })
+      await expect(page.getByRole('button', { name: '发布（未经审核）' })).toBeDisabled()
+      await desk.decide('送审', '请尽快审核', '待初审')
+      await desk.logOut()
+    })
+
+    await test.step('the first reviewer marks a word and sends it back', async () => {
+      await desk.logIn(system.accountOf('责任编辑（初审）'))
+      await expect(desk.card('我的审核').getByText(`待初审：《${title}》`)).toBeVisible()
+      await desk.openFromList(title, '待我审核')
+      await selectInBody(page, '安全月查出隐患十二处。')
+      await desk.review.getByRole('button', { name: '标出选中的文字' }).click()
+      await desk.review.getByRole('textbox', { name: '说明或改法' }).fill('请核对数字')
+      await desk.decide('退回', '隐患数字与台账不符', '被退回')
+      await desk.logOut()
+    })
+
+    await test.step('the author reads why, gets to the place, mends it and submits again', async () => {
+      await desk.logIn(system.accountOf('撰稿人'))
+      await desk.openFromList(title, '被退回')
+      await expect(desk.review.getByText('隐患数字与台账不符').first()).toBeVisible()
+      await expect(desk.review.getByText('请核对数字')).toBeVisible()
+      await desk.review.getByRole('button', { name: '到此处' }).click()
+      await page.getByRole('textbox', { name: /^副题/ }).fill('共整改十三处')
+      await expect(desk.review.getByText('有改动还没有保存。请先保存，再送审或审核。')).toBeVisible()
+      await desk.save()
+      await desk.decide('送审', '', '待初审')
+      await desk.logOut()
+    })
+
+    for (const [index, role] of roles.entries()) {
+      await test.step(`${role} passes it`, async () => {
+        await desk.logIn(system.accountOf(role))
+        await desk.openFromList(title, '待我审核')
+        await desk.decide('通过', '同意', ['待复审', '待终审', '已通过'][index] ?? '')
+        if (index < 2) await expect(desk.review.getByRole('button', { name: '通过', exact: true })).toBeHidden()
+        await desk.logOut()
+      })
+    }
+
+    await test.step('it is published, and the sheet for the file is complete', async () => {
+      await desk.logIn(system.accountOf('责任编辑（初审）'))
+      await desk.openArticle(title)
+      await desk.publish()
+      await expect.poll(async () => (await request.get(address)).status(), SOON).toBe(200)
+      await desk.review.getByRole('link', { name: '审核单' }).click()
+      const sheet = page.locator('#review-sheet')
+      for (const role of roles) await expect(sheet.getByRole('table').nth(1).getByText(role)).toBeVisible()
+      await expect(sheet.getByText('隐患数字与台账不符').first()).toBeVisible()
+      await expect(sheet.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+    })
+
+    await test.step('an edit afterwards needs reviews of its own', async () => {
+      await desk.openArticle(title)
+      await page.getByRole('textbox', { name: /^副题/ }).fill('共整改十四处')
+      await expect(page.getByRole('button', { name: '发布（先保存再送审）' })).toBeDisabled()
+      await desk.save()
+      await expect(page.getByRole('button', { name: '发布（未经审核）' })).toBeDisabled()
+      await expect(desk.review.getByText('未送审', { exact: true })).toBeVisible()
+      await desk.logOut()
+    })
+  })
+}
