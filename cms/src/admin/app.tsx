@@ -2,6 +2,7 @@ import './time-zone'
 import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
+import { sendBases } from './conflicts/send-base'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
@@ -11,13 +12,18 @@ import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
+import { watchConnection } from './session/connection'
+import { watchIdleness } from './session/idle'
 import { steadyPublish } from './steady-publish'
+import { holdStore } from './store'
 import { zhHans } from './texts'
 import { theme } from './theme'
+import { registerUnsavedWidget } from './unsaved'
+import { addVersionPanel } from './versions/panel'
 
 /** The part of the Content Manager's interface that we use; its types are not exported. */
 type ContentManager = {
-  addEditViewSidePanel(change: typeof addPublicationPanel): void
+  addEditViewSidePanel(change: typeof addPublicationPanel | typeof addVersionPanel): void
   addDocumentAction(change: typeof steadyPublish | typeof limitHeaderActions): void
 }
 
@@ -32,8 +38,9 @@ export default {
     notifications: { releases: false },
   },
   register(app: StrapiApp) {
-    app.addMiddlewares([keepTypedText])
+    app.addMiddlewares([keepTypedText, holdStore])
     registerWidgets(app)
+    registerUnsavedWidget(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
@@ -43,6 +50,10 @@ export default {
     contentManager.addDocumentAction(limitHeaderActions)
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
+    contentManager.addEditViewSidePanel(addVersionPanel)
+    sendBases()
+    watchConnection()
+    watchIdleness()
     contentManager.addDocumentAction(steadyPublish)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)

@@ -9,6 +9,7 @@ import { email } from './email'
 import { enumerations } from './enumerations'
 import { i18n } from './i18n'
 import { publicationTitles } from './publication'
+import { unsavedTitles } from './unsaved'
 import { upload } from './upload'
 import { usersPermissions } from './users-permissions'
 
@@ -40,5 +41,6 @@ export const zhHans: Texts = Object.assign(
   enumerations,
   codeOnly,
   publicationTitles,
+  unsavedTitles,
   frameTexts,
 )
