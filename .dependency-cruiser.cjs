@@ -31,6 +31,8 @@ module.exports = {
           '^cms/src/(domain|stores|content-api)/',
           '^cms/src/environment',
           '^cms/src/documents/',
+          // what runs by the clock is put together in one file
+          '^cms/src/jobs/',
           '^cms/src/api/$2/',
         ],
       },
