@@ -10,7 +10,7 @@ import { baseOf, noteSave } from './bases'
 import type { Entry } from './entry'
 
 type Request = { config?: { headers?: Record<string, string> } }
-type Refused = { name?: string; message?: string; details?: { code?: string } }
+type Refused = { name?: string; message?: string; details?: { code?: string; errors?: unknown[] } }
 type Answer = { data?: unknown; error?: Refused }
 type Definition = {
   query?: (entry: Entry) => Request
@@ -27,12 +27,17 @@ type Definition = {
 /** `fetch` itself failed: nobody answered */
 const isUnreachable = ({ name }: Refused) => name === 'TypeError' || name === 'NetworkError'
 
+/** After any other error than this Strapi takes the form for saved, and would not save it again. */
+const asRefusal = (error: Refused): Refused => {
+  return { ...error, name: 'ValidationError', details: { ...error.details, errors: error.details?.errors ?? [] } }
+}
+
 function tellRefusal(error: Refused, entry: Entry, base: string | null): Refused {
   const of = { model: entry.model, documentId: entry.documentId ?? null }
   if (error.details?.code === 'DOCUMENT_CHANGED' && base) tell({ type: 'outdated', base, ...of })
-  if (!isUnreachable(error)) return error
+  if (!isUnreachable(error)) return asRefusal(error)
   tell({ type: 'unreachable', ...of })
-  return { ...error, name: 'NetworkError', message: texts.unreachable }
+  return asRefusal({ ...error, message: texts.unreachable })
 }
 
 function watch(definition: Definition | undefined) {

@@ -66,13 +66,14 @@ export function useAutosave(form: Form): Kept {
   useEffect(
     () =>
       listen((event) => {
+        if (event.type === 'unreachable') write()
         if (event.type !== 'saved' || event.model !== model || event.documentId !== documentId) return
         clearTimeout(timer.current)
         timer.current = undefined
         setKept(null)
         drop([key])
       }),
-    [key, model, documentId],
+    [key, model, documentId, write],
   )
 
   return kept
