@@ -3,6 +3,7 @@ import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
 import { registerEditor } from './editor'
+import { sendBases } from './conflicts/send-base'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
@@ -15,13 +16,18 @@ import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
 import { addSchedulePanel, registerSchedules } from './schedule'
 import { registerReview, setUpReview } from './review'
+import { watchConnection } from './session/connection'
+import { watchIdleness } from './session/idle'
 import { steadyPublish } from './steady-publish'
+import { holdStore } from './store'
 import { zhHans } from './texts'
 import { theme } from './theme'
+import { registerUnsavedWidget } from './unsaved'
+import { addVersionPanel } from './versions/panel'
 
 /** The part of the Content Manager's interface that we use; its types are not exported. */
 type ContentManager = {
-  addEditViewSidePanel(change: typeof addPublicationPanel): void
+  addEditViewSidePanel(change: typeof addPublicationPanel | typeof addVersionPanel): void
   addDocumentAction(change: typeof steadyPublish | typeof limitHeaderActions): void
 }
 
@@ -36,12 +42,13 @@ export default {
     notifications: { releases: false },
   },
   register(app: StrapiApp) {
-    app.addMiddlewares([keepTypedText])
+    app.addMiddlewares([keepTypedText, holdStore])
     registerWidgets(app)
     registerHome(app)
     registerSchedules(app)
     registerEditor(app)
     registerReview(app)
+    registerUnsavedWidget(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
@@ -52,6 +59,10 @@ export default {
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
     contentManager.addEditViewSidePanel(addSchedulePanel)
+    contentManager.addEditViewSidePanel(addVersionPanel)
+    sendBases()
+    watchConnection()
+    watchIdleness()
     contentManager.addDocumentAction(steadyPublish)
     setUpReview(app.getPlugin('content-manager'))
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)

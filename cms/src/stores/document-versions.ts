@@ -81,6 +81,24 @@ export async function keepVersion(strapi: Core.Strapi, version: NewVersion): Pro
   })
 }
 
+type Publication = Pick<NewVersion, 'kind' | 'documentId' | 'actor' | 'at' | 'updatedAt'>
+
+/**
+ * Marks the newest version as published, when it was kept of the save that is published. Joins the transaction it is called in.
+ * @returns false when there is none: then the document has to be read
+ */
+export async function markPublished(strapi: Core.Strapi, publication: Publication): Promise<boolean> {
+  const { kind, documentId, actor, at, updatedAt } = publication
+  return strapi.db.transaction(async ({ trx }) => {
+    const of = { kind, document_id: documentId }
+    const marked = await trx(VERSIONS_TABLE)
+      .where({ ...of, updated_at_ms: updatedAt.getTime() })
+      .where('number', trx(VERSIONS_TABLE).max('number').where(of))
+      .update({ published_at_ms: at.getTime(), published_by: actor.name?.slice(0, MAX_ACTOR) ?? null })
+    return marked > 0
+  })
+}
+
 const rowsOf = (strapi: Core.Strapi, kind: Kind, documentId: string) =>
   strapi.db.connection(VERSIONS_TABLE).where({ kind, document_id: documentId })
 

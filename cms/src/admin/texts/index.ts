@@ -13,6 +13,7 @@ import { i18n } from './i18n'
 import { publicationTitles } from './publication'
 import { scheduleTitles } from './schedule'
 import { reviewTitles } from './review'
+import { unsavedTitles } from './unsaved'
 import { upload } from './upload'
 import { usersPermissions } from './users-permissions'
 
@@ -48,5 +49,6 @@ export const zhHans: Texts = Object.assign(
   scheduleTitles,
   editorTitles,
   reviewTitles,
+  unsavedTitles,
   frameTexts,
 )

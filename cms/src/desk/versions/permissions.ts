@@ -22,14 +22,25 @@ export type DocumentRights = {
 /** A component is named in permissions by each of its own fields. */
 const pathsOf = ({ name, fields }: FieldFacts) => [name, ...(fields ?? []).map((inner) => `${name}.${inner.name}`)]
 
+const checkerOf = (strapi: Core.Strapi, userAbility: unknown, kind: Kind) =>
+  (strapi.plugin('content-manager').service('permission-checker') as CheckerService).create({
+    userAbility,
+    model: uidOf(kind),
+  })
+
+/** Of a kind as such: for a document that is not there yet. */
+export function readableFields(strapi: Core.Strapi, userAbility: unknown, kind: Kind, fields: readonly FieldFacts[]) {
+  const { can } = checkerOf(strapi, userAbility, kind)
+  return fields.filter((field) => pathsOf(field).some((path) => can.read(undefined, path)))
+}
+
 export async function rightsOn(
   strapi: Core.Strapi,
   userAbility: unknown,
   kind: Kind,
   documentId: string,
 ): Promise<DocumentRights> {
-  const service = strapi.plugin('content-manager').service('permission-checker') as CheckerService
-  const { can, requiresEntity } = service.create({ userAbility, model: uidOf(kind) })
+  const { can, requiresEntity } = checkerOf(strapi, userAbility, kind)
   // a permission may hold under a condition ("their own only"): then the document itself decides
   const needed = requiresEntity.read() || requiresEntity.update()
   const entity: unknown = needed

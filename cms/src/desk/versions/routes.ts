@@ -13,7 +13,7 @@ import { versionAsOf, versionOf, versionsOf } from '../../stores/document-versio
 import { readDatedSnapshot } from '../../stores/snapshots'
 import { describeVersion, titlesIn, within } from './describe'
 import { fieldsOf } from './fields'
-import { rightsOn } from './permissions'
+import { readableFields, rightsOn } from './permissions'
 import { restore } from './restore'
 
 type Asked = Context & {
@@ -47,9 +47,15 @@ function createHandlers(strapi: Core.Strapi) {
     ctx.body = { data }
   }
 
-  async function open({ params, state }: Asked) {
+  function kindAsked({ params }: Asked): Kind {
     const kind = kindOf(params.uid)
     if (!kind) throw new errors.NotFoundError(NOT_FOUND, { code: 'NOT_FOUND' })
+    return kind
+  }
+
+  async function open(ctx: Asked) {
+    const { params, state } = ctx
+    const kind = kindAsked(ctx)
     const { documentId } = params
     const rights = await rightsOn(strapi, state.userAbility, kind, documentId)
     if (!rights.mayRead) throw new errors.ForbiddenError()
@@ -70,11 +76,19 @@ function createHandlers(strapi: Core.Strapi) {
   }
 
   return {
+    /** For what has not been saved yet: the fields that it will have. */
+    async fields(ctx: Asked) {
+      const kind = kindAsked(ctx)
+      answer(ctx, { fields: readableFields(strapi, ctx.state.userAbility, kind, fieldsOf(strapi, kind)) })
+    },
+
     async list(ctx: Asked) {
       const opened = await open(ctx)
       const { kind, documentId, rights } = opened
       const versions = await versionsOf(strapi, kind, documentId, parsed(listSchema, ctx.query))
-      answer(ctx, { versions: versions.map(describeVersion), mayRestore: rights.mayUpdate, now: new Date() })
+      const isDrafted = stateOf(strapi, kind) === 'draft'
+      const rest = { mayRestore: rights.mayUpdate, isDrafted, now: new Date() }
+      answer(ctx, { versions: versions.map(describeVersion), ...rest })
     },
 
     async current(ctx: Asked) {
@@ -127,6 +141,7 @@ export function addVersionRoutes(strapi: Core.Strapi) {
       type: 'admin',
       prefix: '/admin/versions',
       routes: [
+        route('GET', '/:uid/fields', handlers.fields),
         route('GET', '/:uid/:documentId', handlers.list),
         route('GET', '/:uid/:documentId/current', handlers.current),
         route('GET', '/:uid/:documentId/meanwhile', handlers.meanwhile),
