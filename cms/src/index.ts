@@ -10,6 +10,7 @@ import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
 import { startCheckpoints } from './stores/checkpoints'
+import { ensureColumnFolders } from './stores/column-folders'
 import { ensureTables } from './stores/tables'
 
 const AUDIT = 'audit.sealing'
@@ -29,6 +30,7 @@ export default {
     await ensureTables(strapi)
     await closeRegistration(strapi)
     await bootstrapDesk(strapi)
+    await ensureColumnFolders(strapi)
     storeFilesWhole(strapi)
     scheduleJobs(strapi)
     strapi.add('audit', createAuditTools(strapi))

@@ -2,6 +2,7 @@ import './time-zone'
 import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
+import { addAuditPage } from './audit'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
@@ -34,6 +35,7 @@ export default {
   register(app: StrapiApp) {
     app.addMiddlewares([keepTypedText])
     registerWidgets(app)
+    addAuditPage(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()

@@ -5,6 +5,7 @@ import { applyViews } from './apply-views'
 import { registerAuditPermission } from './audit/permission'
 import { addAuditRoutes } from './audit/routes'
 import { leaveOut } from './leave-out'
+import { addMediaRoutes } from './media/routes'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { translateErrors } from './translate-errors'
@@ -15,6 +16,7 @@ export async function registerDesk(strapi: Core.Strapi) {
   addPublicationRoutes(strapi)
   await registerAuditPermission(strapi)
   addAuditRoutes(strapi)
+  addMediaRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

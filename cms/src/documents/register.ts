@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types'
 import { auditDocuments } from './audit'
 import { changeLog } from './change-log'
+import { columnFolders } from './column-folders'
 import { draftGuard } from './draft-guard'
 import { postDefaults } from './post-defaults'
 import { publishPath } from './publish-path'
@@ -15,5 +16,6 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(slugConflicts)
   strapi.documents.use(changeLog(strapi, announce))
   strapi.documents.use(uploadsInText(strapi))
+  strapi.documents.use(columnFolders(strapi))
   strapi.documents.use(postDefaults)
 }

@@ -2,6 +2,7 @@
 import { admin } from './admin'
 import { adminSettings } from './admin-settings'
 import { adminTours } from './admin-tours'
+import { auditTitles } from './audit'
 import { codeOnly } from './code-only'
 import { contentManager } from './content-manager'
 import { contentTypeBuilder } from './content-type-builder'
@@ -40,5 +41,6 @@ export const zhHans: Texts = Object.assign(
   enumerations,
   codeOnly,
   publicationTitles,
+  auditTitles,
   frameTexts,
 )

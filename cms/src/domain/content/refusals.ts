@@ -22,6 +22,7 @@ export const refusals = {
   REPLACEMENT_OF_OTHER_TYPE:
     '替换用的文件必须与原文件是同一类型，否则原来的地址会打不开。请作为新文件上传，再到稿件里改用它。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
+  FILE_IN_USE: '文件正在使用，不能删除；请先在用到它的地方换掉它。',
   AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types'
 import { ensureFormerAddresses, ensureSlugIndexes } from './addresses'
 import { ensureAuditTables } from './audit'
 import { ensureTable } from './ensure'
+import { ensureMediaOrderTables } from './media-order'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
@@ -17,5 +18,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensurePictureTables(strapi)
   await ensureNoticeTables(strapi)
   await ensureAuditTables(strapi)
+  await ensureMediaOrderTables(strapi)
   await ensureSlugIndexes(strapi)
 }
