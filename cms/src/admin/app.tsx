@@ -8,6 +8,8 @@ import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
 import { keepTypedText } from './keep-typed-text'
 import { formatColumns, nameChosenFilters } from './list-view'
+import { addMediaOrderPage } from './media-order'
+import { recogniseUploads } from './media-order/recognise-uploads'
 import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
@@ -36,9 +38,11 @@ export default {
     app.addMiddlewares([keepTypedText])
     registerWidgets(app)
     addAuditPage(app)
+    addMediaOrderPage(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
+    recogniseUploads()
     dressHead(logo)
     translateFixedTexts(document.body)
     const contentManager = app.getPlugin('content-manager').apis as ContentManager

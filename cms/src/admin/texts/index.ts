@@ -9,6 +9,7 @@ import { contentTypeBuilder } from './content-type-builder'
 import { email } from './email'
 import { enumerations } from './enumerations'
 import { i18n } from './i18n'
+import { mediaOrderTitles } from './media-order'
 import { publicationTitles } from './publication'
 import { upload } from './upload'
 import { usersPermissions } from './users-permissions'
@@ -42,5 +43,6 @@ export const zhHans: Texts = Object.assign(
   codeOnly,
   publicationTitles,
   auditTitles,
+  mediaOrderTitles,
   frameTexts,
 )
