@@ -7,7 +7,8 @@ import { askAboutSame } from './ask-about-same'
 
 /** As in `desk/media/routes.ts`: a larger file would travel twice for long. */
 const MAX_ASKED_BYTES = 25_000_000
-const UPLOAD = /\/upload\/?$/
+/** from a form's dialog, which is answered with a list; from the library's own page, answered with the file */
+const UPLOAD = /\/upload(\/files)?\/?$/
 const OK = 200
 
 type Known = { name: string; folder: string | null; file: unknown } | null
@@ -35,8 +36,8 @@ async function existingFor(file: File, sending: Sending): Promise<unknown> {
   return (await askAboutSame(known.name, known.folder)) === 'existing' ? known.file : null
 }
 
-function answerWith(request: XMLHttpRequest, file: unknown) {
-  const text = JSON.stringify([file])
+function answerWith(request: XMLHttpRequest, url: string, file: unknown) {
+  const text = JSON.stringify(UPLOAD.exec(url)?.[1] ? file : [file])
   for (const [name, value] of Object.entries({ readyState: 4, status: OK, responseText: text, response: text })) {
     Object.defineProperty(request, name, { value })
   }
@@ -47,6 +48,8 @@ function answerWith(request: XMLHttpRequest, file: unknown) {
 export function recogniseUploads() {
   const { open, send, setRequestHeader } = XMLHttpRequest.prototype
   const sendings = new WeakMap<XMLHttpRequest, Sending>()
+  // several files are on their way at once, and people answer one question after another
+  let asking: Promise<unknown> = Promise.resolve()
 
   Object.assign(XMLHttpRequest.prototype, {
     open(this: XMLHttpRequest, ...given: Parameters<typeof open>) {
@@ -62,8 +65,9 @@ export function recogniseUploads() {
       const sending = sendings.get(this)
       const file = sending && onlyFile(sending.url, body)
       if (!file) return send.call(this, body)
-      existingFor(file, sending).then((existing) => {
-        if (existing) answerWith(this, existing)
+      asking = asking.then(async () => {
+        const existing = await existingFor(file, sending)
+        if (existing) answerWith(this, sending.url, existing)
         else send.call(this, body)
       })
     },
