@@ -65,11 +65,13 @@ export function recogniseUploads() {
       const sending = sendings.get(this)
       const file = sending && onlyFile(sending.url, body)
       if (!file) return send.call(this, body)
-      asking = asking.then(async () => {
+      const ask = async () => {
         const existing = await existingFor(file, sending)
         if (existing) answerWith(this, sending.url, existing)
         else send.call(this, body)
-      })
+      }
+      // one that was broken off meanwhile cannot be sent any more
+      asking = asking.then(ask).catch(() => undefined)
     },
   })
 }
