@@ -2,8 +2,7 @@
 import { Shield } from '@strapi/icons'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { auditTitles } from '../texts/audit'
-
-export const READ_AUDIT = [{ action: 'admin::audit.read', subject: null }]
+import { READ_AUDIT } from './permission'
 
 const MENU_ID = 'audit.menu'
 /** after Strapi's own */

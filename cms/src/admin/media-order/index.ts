@@ -2,8 +2,7 @@
 import { Images } from '@strapi/icons'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { mediaOrderTitles } from '../texts/media-order'
-
-export const SEE_MEDIA = [{ action: 'plugin::upload.read', subject: null }]
+import { SEE_MEDIA } from './permission'
 
 const MENU_ID = 'media-order.menu'
 /** after the media library */

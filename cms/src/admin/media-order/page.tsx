@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { mediaOrder as texts } from '../texts/media-order'
 import type { Show } from './answers'
 import { FileList } from './file-list'
-import { SEE_MEDIA } from './index'
+import { SEE_MEDIA } from './permission'
 
 const SHOWN: Show[] = ['no-alt', 'twice', 'named']
 
