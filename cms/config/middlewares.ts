@@ -14,7 +14,11 @@ export default () => [
   'strapi::errors',
   {
     name: 'strapi::security',
-    config: { contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } } },
+    config: {
+      contentSecurityPolicy: { useDefaults: true, directives: { upgradeInsecureRequests: null } },
+      // an upload says from which form it comes (src/media/folder-of-upload.ts); other sites are told nothing
+      referrerPolicy: { policy: 'same-origin' },
+    },
   },
   { name: 'strapi::cors', config: { origin: [] } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'dangjian-portal' } },

@@ -14,6 +14,7 @@ import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
 import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
+import { ensureColumnFolders } from './stores/column-folders'
 import { ensureTables } from './stores/tables'
 import { countRevisions, createWordingReader, installDefaultWording } from './stores/wording'
 
@@ -39,6 +40,7 @@ export default {
     await installDefaultWording(strapi, defaultWording)
     await closeRegistration(strapi)
     await bootstrapDesk(strapi)
+    await ensureColumnFolders(strapi)
     storeFilesWhole(strapi)
     scheduleJobs(strapi)
     strapi.add('audit', createAuditTools(strapi))

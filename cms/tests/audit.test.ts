@@ -217,7 +217,7 @@ describe('the audit log itself', () => {
     const { status, body } = await get(cms, '/admin/audit/entries?act=session.login&result=refused', admin)
     expect(status).toBe(200)
     const [entry] = body.data as unknown as Record<string, unknown>[]
-    expect(entry).toMatchObject({ act: '登录', result: 'refused', reason: '内容不合要求' })
+    expect(entry).toMatchObject({ act: '登录', result: 'refused', reason: '登录信息不对，或账号已停用' })
   })
 
   it('is searched by person, day, subject, and page by page', async () => {

@@ -149,12 +149,13 @@ describe('a change of a file is a change of', () => {
     expect(await cms.strapi.db.connection('unlogged_file_changes').select()).toEqual([])
   })
 
-  it('its users when it is deleted', async () => {
+  it('nobody when its delete is refused: they keep it', async () => {
     const { documentId } = await createPublished(cms, { cover: picture.id })
     const before = await latest()
-    await send(cms, 'DELETE', `/api/upload/files/${picture.id}`, undefined, desk)
-    expect(await eventsAfter(before)).toEqual([`article updated ${documentId}`])
-    expect((await changesAfter(before))[0].document).toMatchObject({ cover: null })
+    const { status, body } = await send(cms, 'DELETE', `/api/upload/files/${picture.id}`, undefined, desk)
+    expect([status, body.error?.details.code]).toEqual([400, 'FILE_IN_USE'])
+    expect(await eventsAfter(before)).toEqual([])
+    expect((await sourcesOf(documentId)).length).toBeGreaterThan(0)
   })
 
   it('its users, after a process that died in between', async () => {

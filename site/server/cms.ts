@@ -27,6 +27,11 @@ function cmsIsAway(reply: FastifyReply) {
   reply.code(503).header('retry-after', '5').send({ data: null, error })
 }
 
+/** The CMS writes down who did what from where: each proxy says whom it was called by. */
+function calledBy({ headers, socket }: { headers: Headers; socket: { remoteAddress?: string } }): string {
+  return [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ')
+}
+
 export function passToCms(app: FastifyInstance, cmsUrl: string, passing: Passing) {
   const { prefix, httpMethods, preHandler, rewriteHeaders } = passing
   app.register(httpProxy, {
@@ -36,6 +41,7 @@ export function passToCms(app: FastifyInstance, cmsUrl: string, passing: Passing
     ...(httpMethods ? { httpMethods } : {}),
     preHandler,
     replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({ ...headers, 'x-forwarded-for': calledBy(request) }),
       onError: (reply) => cmsIsAway(reply as unknown as FastifyReply),
       rewriteHeaders: ({ 'x-powered-by': _software, ...headers }, request) =>
         rewriteHeaders(headers, request as { url?: string }) as typeof headers,

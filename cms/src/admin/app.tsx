@@ -4,12 +4,15 @@ import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
 import { registerEditor } from './editor'
 import { sendBases } from './conflicts/send-base'
+import { addAuditPage } from './audit'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
 import { registerHome } from './home'
 import { keepTypedText } from './keep-typed-text'
 import { formatColumns, nameChosenFilters } from './list-view'
+import { addMediaOrderPage } from './media-order'
+import { recogniseUploads } from './media-order/recognise-uploads'
 import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
@@ -49,9 +52,12 @@ export default {
     registerEditor(app)
     registerReview(app)
     registerUnsavedWidget(app)
+    addAuditPage(app)
+    addMediaOrderPage(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()
+    recogniseUploads()
     dressHead(logo)
     translateFixedTexts(document.body)
     const contentManager = app.getPlugin('content-manager').apis as ContentManager

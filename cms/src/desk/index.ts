@@ -9,6 +9,7 @@ import { addCheckRoutes } from './checks/routes'
 import { addHomeRoutes } from './home/routes'
 import { leaveOut } from './leave-out'
 import { addMarkdownField } from './markdown-field'
+import { addMediaRoutes } from './media/routes'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { addReviewRoutes } from './review/routes'
@@ -30,6 +31,7 @@ export async function registerDesk(strapi: Core.Strapi, readWording: WordingRead
   addCheckRoutes(strapi, readWording)
   addScheduleRoutes(strapi)
   addMarkdownField(strapi)
+  addMediaRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

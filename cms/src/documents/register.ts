@@ -4,6 +4,7 @@ import { auditDocuments } from './audit'
 import { changeLog } from './change-log'
 import { checkBase } from './check-base'
 import { checkGate } from './check-gate'
+import { columnFolders } from './column-folders'
 import { draftGuard } from './draft-guard'
 import { keepVersion } from './keep-version'
 import { postDefaults } from './post-defaults'
@@ -32,6 +33,7 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(uploadsInText(strapi))
   strapi.documents.use(reviewWatch(strapi))
   strapi.documents.use(checkGate(strapi, readWording))
+  strapi.documents.use(columnFolders(strapi))
   strapi.documents.use(postDefaults)
   // last of all: a draft as it will be published, within the transaction of the change log
   strapi.documents.use(reviewGate(strapi))

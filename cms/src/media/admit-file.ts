@@ -10,7 +10,8 @@ import { recognise } from './recognise'
 
 /** A file as the form parser leaves it; Strapi reads the same names. */
 export type IncomingFile = { filepath: string; originalFilename: string | null; mimetype: string | null; size: number }
-export type AdmittedFile = IncomingFile & { detectedMimeType: string; picture?: AdmittedPicture }
+/** `hash`: of the bytes as they came */
+export type AdmittedFile = IncomingFile & { detectedMimeType: string; hash: string; picture?: AdmittedPicture }
 export type AdmittedPicture = PictureHeader & { hash: string; original: string; extension: string; isMoving: boolean }
 
 async function checkedType(file: IncomingFile): Promise<AcceptedType> {
@@ -50,6 +51,7 @@ async function admitPicture(
     size: bytes,
     mimetype: mimeOf(extension),
     detectedMimeType: mimeOf(extension),
+    hash,
     picture: { ...header, hash, original: file.filepath, extension: type.extension, isMoving },
   }
 }
@@ -72,5 +74,6 @@ export async function admitFile(file: IncomingFile, folder: string, as?: string)
     originalFilename: withExtension(file.originalFilename, type.extension),
     mimetype: type.mime,
     detectedMimeType: type.mime,
+    hash: await contentHash(file.filepath),
   }
 }

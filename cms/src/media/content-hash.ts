@@ -6,8 +6,11 @@ import { pipeline } from 'node:stream/promises'
 const MADE_LIKE = 'v1'
 const HASH_CHARACTERS = 32
 
-export async function contentHash(path: string): Promise<string> {
+/** @param source what is read to its end, and not kept */
+export async function contentHashOf(source: NodeJS.ReadableStream): Promise<string> {
   const hash = createHash('sha256').update(MADE_LIKE)
-  await pipeline(createReadStream(path), hash)
+  await pipeline(source, hash)
   return hash.digest('hex').slice(0, HASH_CHARACTERS)
 }
+
+export const contentHash = (path: string): Promise<string> => contentHashOf(createReadStream(path))

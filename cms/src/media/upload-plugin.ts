@@ -2,9 +2,11 @@
 import path from 'node:path'
 import type { Core } from '@strapi/types'
 import { pictureMimes } from '../domain/media/file-types'
+import { guardFiles, guardFolders } from './delete-many'
 import { type UploadService, withOurRules } from './upload-service'
 
 type StoredPicture = { mime: string; filepath: string }
+type Guarded = Parameters<typeof guardFiles>[1]
 type Plugin = {
   services: Record<string, unknown> & { upload: (context: { strapi: Core.Strapi }) => UploadService }
   contentTypes: Record<string, { schema: { attributes: Record<string, unknown>; indexes: unknown[] } }>
@@ -37,6 +39,8 @@ export function extendUpload(plugin: Plugin): Plugin {
     contentTypes: { ...plugin.contentTypes, file },
     services: {
       ...plugin.services,
+      file: ({ strapi }: { strapi: Core.Strapi }) => guardFiles(strapi, plugin.services.file as Guarded),
+      folder: ({ strapi }: { strapi: Core.Strapi }) => guardFolders(strapi, plugin.services.folder as Guarded),
       upload: ({ strapi }) => withOurRules(strapi, plugin.services.upload({ strapi })),
       'image-manipulation': { ...(plugin.services['image-manipulation'] as object), ...pictureService },
     },

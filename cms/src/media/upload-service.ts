@@ -8,12 +8,15 @@ import { touchPicture } from '../stores/pictures'
 import { markUnlogged } from '../stores/unlogged-file-changes'
 import { usesOfFiles } from '../stores/uses-of-files'
 import { type AdmittedFile, admitFile, type IncomingFile } from './admit-file'
+import { type UploadData, withFolder } from './folder-of-upload'
 import { inWorkFolder } from './folders'
 import { keepPicture } from './keep-picture'
 import { logReplacement, logUses } from './log-uses'
+import { refuseInUse } from './refuse-in-use'
+import { keepHashes, tellExisting } from './same-content'
 
 export type FileRow = Record<string, unknown> & { id: number; url: string; ext: string | null; contentHash?: string }
-type Given<Files> = { data: Record<string, unknown> } & Files
+type Given<Files> = { data: UploadData } & Files
 
 export type UploadService = {
   upload: (given: Given<{ files: IncomingFile | IncomingFile[] }>, options?: unknown) => Promise<FileRow[]>
@@ -42,7 +45,9 @@ const uploading =
       const admitted: AdmittedFile[] = []
       for (const file of [files].flat()) admitted.push(await admitFile(file, folder))
       await keepPictures(strapi, admitted, folder)
-      return own.upload({ data, files: admitted }, options)
+      await tellExisting(strapi, admitted)
+      const made = await own.upload({ data: await withFolder(strapi, data), files: admitted }, options)
+      return keepHashes(strapi, made, admitted)
     })
 
 const replacing =
@@ -55,7 +60,8 @@ const replacing =
       await keepPictures(strapi, [admitted], folder)
       await markUnlogged(strapi, replaced.id)
       try {
-        return await own.replace(id, { data, file: admitted }, options)
+        const [made] = await keepHashes(strapi, [await own.replace(id, { data, file: admitted }, options)], [admitted])
+        return made
       } finally {
         await logReplacement(strapi, replaced.id)
         await letGo(strapi, replaced)
@@ -75,6 +81,7 @@ export const withOurRules = (strapi: Core.Strapi, own: UploadService): UploadSer
     }),
   remove: async (file) =>
     strapi.db.transaction(async () => {
+      await refuseInUse(strapi, [file])
       const uses = await usesOfFiles(strapi, [file])
       const removed = await own.remove(file)
       await logUses(strapi, uses)

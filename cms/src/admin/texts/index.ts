@@ -2,6 +2,7 @@
 import { admin } from './admin'
 import { adminSettings } from './admin-settings'
 import { adminTours } from './admin-tours'
+import { auditTitles } from './audit'
 import { codeOnly } from './code-only'
 import { contentManager } from './content-manager'
 import { contentTypeBuilder } from './content-type-builder'
@@ -10,6 +11,7 @@ import { email } from './email'
 import { enumerations } from './enumerations'
 import { homeTitles } from './home'
 import { i18n } from './i18n'
+import { mediaOrderTitles } from './media-order'
 import { publicationTitles } from './publication'
 import { scheduleTitles } from './schedule'
 import { reviewTitles } from './review'
@@ -50,5 +52,7 @@ export const zhHans: Texts = Object.assign(
   editorTitles,
   reviewTitles,
   unsavedTitles,
+  auditTitles,
+  mediaOrderTitles,
   frameTexts,
 )

@@ -59,15 +59,23 @@ async function seeList(strapi: Core.Strapi, path: string, body: Body): Promise<S
   return { subject, fields: names.length > 0 ? { 条目: names } : null }
 }
 
+async function seeRow(strapi: Core.Strapi, uid: string, id: number | null): Promise<Seen> {
+  if (!isId(id)) return { subject: { uid, id: null, title: null }, fields: null }
+  const fields = await readAuditedRow(strapi, uid, { id })
+  return { subject: { uid, id: String(id), title: nameOfRow(fields) }, fields }
+}
+
+/** An upload with a number changes the file of that number. */
+export const isChangeOfFile = ({ path, query }: Context) => /^\/(?:api\/)?upload\/?$/i.test(path) && Boolean(query.id)
+
 /** @param made the number of what the request has made */
 export async function see(strapi: Core.Strapi, ctx: Context, made: number | null): Promise<Seen | null> {
+  if (isChangeOfFile(ctx)) return seeRow(strapi, 'plugin::upload.file', Number(ctx.query.id))
   for (const { pattern, uid } of watched) {
     const found = pattern.exec(ctx.path)
     if (!found) continue
     const id = found[1] ? Number(found[1]) : made
-    if (!isId(id)) return { subject: { uid, id: null, title: null }, fields: null }
-    const fields = await readAuditedRow(strapi, uid, { id })
-    return { subject: { uid, id: String(id), title: nameOfRow(fields) }, fields }
+    return seeRow(strapi, uid, id)
   }
   return seeList(strapi, ctx.path, bodyOf(ctx))
 }

@@ -14,7 +14,7 @@ import type { Json } from '../../domain/content/snapshot'
 import { addPending } from '../../stores/audit-log'
 import { type Outcome, outcomeOfAnswer, outcomeOfError } from './outcome'
 import { isPrivate, sessionOf } from './sessions'
-import { type Seen, see, sent, subjectOfRoute } from './subjects'
+import { isChangeOfFile, type Seen, see, sent, subjectOfRoute } from './subjects'
 
 type Described = Pick<AuditEntry, 'subject' | 'before' | 'after'>
 type File = { id?: number; name?: string; size?: number; alternativeText?: string | null }
@@ -66,8 +66,10 @@ async function describe(strapi: Core.Strapi, ctx: Context, before: Seen | null, 
 async function note(strapi: Core.Strapi, ctx: Context, act: Act, before: Seen | null, { result, code }: Outcome) {
   const caller = callerOf(ctx)
   const common = { at: new Date(), ...caller, act, result, code }
+  const isLogin = act === 'session.login' || act === 'member.login'
+  const why = isLogin && result === 'refused' ? { code: 'WRONG_LOGIN' } : {}
   const entry = isPrivate(act)
-    ? { ...common, ...(await sessionOf(strapi, ctx, act, caller.actor)), before: null, after: null }
+    ? { ...common, ...why, ...(await sessionOf(strapi, ctx, act, caller.actor)), before: null, after: null }
     : { ...common, ...(await describe(strapi, ctx, before, result === 'ok')) }
   await addPending(strapi, pendingRow(entry))
 }
@@ -75,7 +77,9 @@ async function note(strapi: Core.Strapi, ctx: Context, act: Act, before: Seen | 
 async function noteOutcome(strapi: Core.Strapi, ctx: Context, before: Seen | null, outcome: Outcome) {
   const { _matchedRoute: pattern } = ctx as { _matchedRoute?: string | RegExp }
   if (typeof pattern !== 'string') return
-  const act = actOfRoute(ctx.method, pattern)
+  const named = actOfRoute(ctx.method, pattern)
+  const hasFile = Boolean((ctx.request as { files?: { files?: unknown } }).files?.files)
+  const act = isChangeOfFile(ctx) ? (hasFile ? 'file.replace' : 'file.update') : named
   if (!act || !isWorthKeeping(outcome, act)) return
   const { isAudited } = ctx.state as { isAudited?: boolean }
   if (isAudited && outcome.result === 'ok') return

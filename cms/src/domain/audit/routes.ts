@@ -36,6 +36,7 @@ const desk: Record<string, Act | null> = {
   'GET /admin/transfer/runner/push': 'data.transfer',
   'POST /admin/publication/documents/:uid/:documentId/retry': 'content.retry',
   'GET /admin/audit/export': 'audit.export',
+  'POST /admin/media/recognise': null,
   ...Object.fromEntries(
     ['api-tokens', 'admin-tokens', 'transfer/tokens'].flatMap((name): [string, Act][] => [
       [`POST /admin/${name}`, 'token.create'],

@@ -19,6 +19,7 @@ const errorWords: Record<string, string> = {
   NotFoundError: '没有找到',
   ValidationError: '内容不合要求',
   YupValidationError: '内容不合要求',
+  WRONG_LOGIN: '登录信息不对，或账号已停用',
   ApplicationError: '不能这样做',
   PayloadTooLargeError: '内容太大',
 }

@@ -55,6 +55,7 @@ export const refusals = {
   SCHEDULE_GONE: '这一项定时已经执行、取消或被改过，请刷新后再看。',
   SCHEDULE_REFUSED: '这样定时不行。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
+  FILE_IN_USE: '文件正在使用，不能删除；请先在用到它的地方换掉它。',
   AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',

@@ -3,6 +3,7 @@ import { ensureFormerAddresses, ensureSlugIndexes } from './addresses'
 import { ensureAuditTables } from './audit'
 import { ensureCheckTables } from './checks'
 import { ensureTable } from './ensure'
+import { ensureMediaOrderTables } from './media-order'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
@@ -27,5 +28,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureAuditTables(strapi)
   await ensureCheckTables(strapi)
   await ensureScheduleTable(strapi)
+  await ensureMediaOrderTables(strapi)
   await ensureSlugIndexes(strapi)
 }

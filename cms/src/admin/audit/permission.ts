@@ -1,0 +1,1 @@
+export const READ_AUDIT = [{ action: 'admin::audit.read', subject: null }]

@@ -1,0 +1,1 @@
+export const SEE_MEDIA = [{ action: 'plugin::upload.read', subject: null }]
