@@ -2,6 +2,7 @@ import './time-zone'
 import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
+import { setUpChecks } from './checks'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
@@ -43,6 +44,7 @@ export default {
     contentManager.addDocumentAction(limitHeaderActions)
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
+    setUpChecks(app.getPlugin('content-manager'))
     contentManager.addDocumentAction(steadyPublish)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
