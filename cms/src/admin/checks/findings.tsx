@@ -10,6 +10,8 @@ import { askedForm, replaceQuote } from './form-state'
 import { useFindings } from './use-findings'
 
 const MAX_SHOWN = 30
+/** a long list leaves room for the panels below */
+const LIST_STYLE = { maxHeight: '60vh', overflowY: 'auto' } as const
 
 type Values = Record<string, unknown>
 type Props = { uid: string; kind: CheckedKind; documentId: string | null }
@@ -49,7 +51,7 @@ function Group({ kind, findings, title, hint, onReplace }: GroupProps) {
       <Typography variant="pi" textColor="neutral600">
         {hint}
       </Typography>
-      <Flex tag="ul" aria-label={title} direction="column" alignItems="stretch" gap={2} width="100%">
+      <Flex tag="ul" aria-label={title} direction="column" alignItems="stretch" gap={2} width="100%" style={LIST_STYLE}>
         {findings.slice(0, MAX_SHOWN).map((finding) => (
           <FindingItem
             key={`${finding.code} ${finding.field} ${finding.place?.start ?? finding.message}`}

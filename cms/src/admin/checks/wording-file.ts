@@ -1,5 +1,5 @@
 /** A chosen file as the server takes it, and what the server says of it. */
-type Entry = { wrong: string; right: string | null }
+type Entry = { wrong: string; right: string | null; severity: 'warn' | 'block' }
 export type Preview = {
   added: Entry[]
   changed: { before: Entry; after: Entry }[]

@@ -30,7 +30,7 @@ export function WordingPreview({ preview }: { preview: Preview }) {
     </Typography>
   )
   const entries = (list: Preview['added']) =>
-    list.slice(0, MAX_SHOWN).map(({ wrong, right }) => texts.arrow(wrong, right))
+    list.slice(0, MAX_SHOWN).map(({ wrong, right, severity }) => texts.entry(wrong, right, severity))
   return (
     <Flex direction="column" alignItems="stretch" gap={3} aria-live="polite">
       {problems.length > 0 && (

@@ -38,5 +38,6 @@ export const wordingList = {
   done: '导入完成，检查时马上生效。',
   failed: '没能读取或导入，请稍后再试。',
   tooLarge: '文件太大，最多 2.5 MB。',
-  arrow: (wrong: string, right: string | null) => (right ? `${wrong} → ${right}` : wrong),
+  entry: (wrong: string, right: string | null, severity: 'warn' | 'block') =>
+    `${right ? `${wrong} → ${right}` : wrong}（${severity === 'block' ? '禁止发布' : '提醒'}）`,
 }
