@@ -32,8 +32,17 @@ module.exports = {
           '^cms/src/environment',
           '^cms/src/documents/',
           '^cms/src/api/$2/',
+          // a job of several files is a folder that jobs/index knows; who else calls a job is said below
+          '^cms/src/jobs/',
         ],
       },
+    },
+    {
+      name: 'jobs-are-called-by-the-clock',
+      comment: 'A job looks at what there is whenever it runs; a use case that calls one waits for work that is not its own.',
+      severity: 'error',
+      from: { path: '^cms/src/(api|documents)/' },
+      to: { path: '^cms/src/jobs/' },
     },
     {
       name: 'media-rest-on-rules-and-stores',
