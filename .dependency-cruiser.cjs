@@ -39,7 +39,8 @@ module.exports = {
     },
     {
       name: 'jobs-are-called-by-the-clock',
-      comment: 'A job looks at what there is whenever it runs; a use case that calls one waits for work that is not its own.',
+      comment:
+        'A job looks at what there is whenever it runs; a use case that calls one waits for work that is not its own.',
       severity: 'error',
       from: { path: '^cms/src/(api|documents)/' },
       to: { path: '^cms/src/jobs/' },
