@@ -38,6 +38,8 @@ module.exports = {
           '^cms/src/api/$2/',
           // what runs by the clock
           '^cms/src/audit/verification',
+          // a job of several files is a folder that jobs/index knows; who else calls a job is said below
+          '^cms/src/jobs/',
         ],
       },
     },
@@ -51,6 +53,12 @@ module.exports = {
         path: OURS,
         pathNot: ['^cms/src/(audit|domain|stores|content-api)/', '^cms/src/environment', '^cms/src/documents/caller'],
       },
+      name: 'jobs-are-called-by-the-clock',
+      comment:
+        'A job looks at what there is whenever it runs; a use case that calls one waits for work that is not its own.',
+      severity: 'error',
+      from: { path: '^cms/src/(api|documents)/' },
+      to: { path: '^cms/src/jobs/' },
     },
     {
       name: 'media-rest-on-rules-and-stores',

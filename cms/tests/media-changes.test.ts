@@ -31,7 +31,7 @@ const jpeg = async (width = 1200, height = 800) => {
 }
 
 async function uploaded(name: string, bytes: Buffer) {
-  const { files, error } = await upload(cms, desk, { name, bytes })
+  const { files, error } = await upload(cms, desk, { name, bytes, alternativeText: '四角四色的图' })
   expect(error).toBeUndefined()
   return files[0]
 }

@@ -45,6 +45,16 @@ test('an editor uploads a photograph; readers get it upright, small and without 
     await dialog.getByRole('button', { name: '完成' }).click()
     await expect(dialog).toBeHidden()
     await desk.save()
+  })
+
+  await test.step('without an alternative text it is not published; with one it is', async () => {
+    const finding = desk.panel('发布前检查').getByRole('listitem').filter({ hasText: '没有替代文字' })
+    await expect(finding).toBeVisible()
+    await page.getByRole('button', { name: '编辑', exact: true }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('替代文字').fill('四角四色的图')
+    await dialog.getByRole('button', { name: '完成' }).click()
+    await expect(dialog).toBeHidden()
     await desk.publish()
   })
 

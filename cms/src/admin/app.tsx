@@ -5,6 +5,7 @@ import logo from './assets/logo.svg'
 import { registerEditor } from './editor'
 import { sendBases } from './conflicts/send-base'
 import { addAuditPage } from './audit'
+import { setUpChecks } from './checks'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
 import { limitHeaderActions } from './header-actions'
@@ -69,6 +70,7 @@ export default {
     sendBases()
     watchConnection()
     watchIdleness()
+    setUpChecks(app.getPlugin('content-manager'))
     contentManager.addDocumentAction(steadyPublish)
     setUpReview(app.getPlugin('content-manager'))
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)

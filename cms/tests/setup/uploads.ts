@@ -17,7 +17,7 @@ export type Uploaded = {
 type Headers = Record<string, string>
 type Answer = { status: number; files: Uploaded[]; error?: { message: string; details: { code?: string } } }
 
-export type Sent = { name: string; bytes: Buffer | string; type?: string }
+export type Sent = { name: string; bytes: Buffer | string; type?: string; alternativeText?: string }
 
 export async function upload(
   cms: TestCms,
@@ -26,8 +26,9 @@ export async function upload(
   target = '/api/upload',
 ): Promise<Answer> {
   const form = new FormData()
-  for (const { name, bytes, type = 'application/octet-stream' } of [sent].flat()) {
+  for (const { name, bytes, type = 'application/octet-stream', alternativeText } of [sent].flat()) {
     form.append('files', new Blob([bytes as string], { type }), name)
+    if (alternativeText) form.append('fileInfo', JSON.stringify({ alternativeText }))
   }
   const response = await fetch(cms.url + target, { method: 'POST', headers, body: form })
   const body = (await response.json()) as Uploaded[] | Uploaded | { error: Answer['error'] }
