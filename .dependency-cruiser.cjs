@@ -31,7 +31,7 @@ module.exports = {
           '^cms/src/(domain|stores|content-api)/',
           '^cms/src/environment',
           '^cms/src/documents/',
-          '^cms/src/api/$2/',
+          '^cms/src/$1/$2/',
         ],
       },
     },
