@@ -16,6 +16,8 @@ import { CalendarFrame } from './styles'
 import type { Range } from './use-calendar'
 
 const PHONE = '(max-width: 767px)'
+/** Where a day has more than fits, what still has to be done is not what is left out. */
+const VIEWS = { dayGridMonth: { eventOrder: 'rank,start' } }
 const BUTTONS = { today: texts.today, month: texts.month, week: texts.week, list: texts.list }
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const MOST_A_DAY = 5
@@ -82,6 +84,7 @@ export function Calendar({ entries, onRange, onOpen, onMove }: Props) {
         timeZone="local"
         height="auto"
         events={events}
+        views={VIEWS}
         eventDisplay="block"
         displayEventEnd={false}
         eventTimeFormat={TIME}

@@ -1,17 +1,19 @@
 /** A date and a time, picked or typed, in Beijing time wherever the browser is. */
-import { Box, DatePicker, Flex, TextButton, TimePicker, Typography } from '@strapi/design-system'
+import { Box, DatePicker, Field, Flex, TextButton, Typography } from '@strapi/design-system'
 import { useId } from 'react'
-import { beijingHour, beijingWeekday, formatBeijing, parseBeijing } from '../../domain/schedule/beijing-moment'
+import { beijingHour, beijingWeekday, formatBeijing, tidyTime } from '../../domain/schedule/beijing-moment'
 import { schedule as texts } from '../texts/schedule'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 const OFFICE_OPENS = 8
 const DAYS_A_WEEK = 7
-const STEP_MINUTES = 15
 const DAY_LENGTH = '2026-11-26'.length
-const MINUTE_LENGTH = 'HH:mm'.length
 const DEFAULT_TIME = '08:00'
+const OFFERED_TIMES = Array.from(
+  { length: 33 },
+  (_, n) => `${String(6 + Math.floor(n / 2)).padStart(2, '0')}:${n % 2 ? '30' : '00'}`,
+)
 
 /** Without seconds where there are none. */
 export const typedOf = (instant: Date): string => formatBeijing(instant).replace(/:00$/, '')
@@ -26,7 +28,8 @@ function choices(now: Date): [string, Date][] {
 }
 
 const dayOf = (instant: Date) => formatBeijing(instant).slice(0, DAY_LENGTH)
-const midnight = (day: string) => parseBeijing(`${day}T00:00`) ?? undefined
+/** The calendar knows days by their midnight in UTC. */
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
 
 type Props = {
   label: string
@@ -39,11 +42,11 @@ type Props = {
 
 export function MomentField({ label, value, error, withChoices, onChange }: Props) {
   const errorId = useId()
+  const timesId = useId()
   const [day = '', time = ''] = value.split('T')
-  const changeDay = (date: Date | undefined) => onChange(date ? `${dayOf(date)}T${time || DEFAULT_TIME}` : '')
-  const changeTime = (typed: string | undefined) => {
-    if (typed && typed !== time.slice(0, MINUTE_LENGTH)) onChange(`${day || dayOf(new Date())}T${typed}`)
-  }
+  const changeDay = (date: Date | undefined) =>
+    onChange(date ? `${date.toISOString().slice(0, DAY_LENGTH)}T${time || DEFAULT_TIME}` : '')
+  const changeTime = (typed: string) => onChange(typed || day ? `${day || dayOf(new Date())}T${typed}` : '')
   return (
     <Flex
       role="group"
@@ -65,14 +68,21 @@ export function MomentField({ label, value, error, withChoices, onChange }: Prop
         onChange={changeDay}
         onClear={() => onChange('')}
       />
-      <TimePicker
+      <Field.Input
         aria-label={texts.time(label)}
         size="S"
-        hasError={Boolean(error)}
-        step={STEP_MINUTES}
-        value={time.slice(0, MINUTE_LENGTH)}
-        onChange={changeTime}
+        inputMode="numeric"
+        list={timesId}
+        placeholder={DEFAULT_TIME}
+        value={time}
+        onChange={(event: { target: { value: string } }) => changeTime(event.target.value)}
+        onBlur={() => time && changeTime(tidyTime(time))}
       />
+      <datalist id={timesId}>
+        {OFFERED_TIMES.map((offered) => (
+          <option key={offered} value={offered} />
+        ))}
+      </datalist>
       {withChoices && (
         <Flex gap={3} wrap="wrap">
           {choices(new Date()).map(([words, instant]) => (
