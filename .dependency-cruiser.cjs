@@ -40,6 +40,7 @@ module.exports = {
           '^cms/src/audit/verification',
           // a job of several files is a folder that jobs/index knows; who else calls a job is said below
           '^cms/src/jobs/',
+          '^cms/src/$1/$2/',
         ],
       },
     },

@@ -256,7 +256,7 @@ describe('what fails', () => {
     await wake()
     await untilState(documentId, 'publish', 'failed')
     const { publish: failed } = await planOf(documentId)
-    expect(failed).toMatchObject({ state: 'failed', error: expect.stringContaining('“正文”') })
+    expect(failed).toMatchObject({ state: 'failed', error: '“正文”还没有填写。' })
     const notices = await noticesOf(documentId)
     expect(notices).toHaveLength(2)
     expect(notices[0]).toMatchObject({ topic: 'schedule-failed', subject: '定时发布失败：没有正文' })

@@ -5,12 +5,14 @@ import { listenForStop } from '../processes/stop-signal.ts'
 import { HELP, type Options, readOptions } from './options.ts'
 import { runDisk, runStorm } from './run-failures.ts'
 import { runKills } from './run-kills.ts'
+import { runSchedules } from './run-schedules.ts'
 
 const WRONG_OPTIONS_EXIT_CODE = 2
 
-const WORK = { kills: runKills, storm: runStorm, disk: runDisk } as const
+const WORK = { kills: runKills, storm: runStorm, disk: runDisk, schedules: runSchedules } as const
 
-function chooseWork({ disk, storm }: Options) {
+function chooseWork({ disk, storm, schedules }: Options) {
+  if (schedules !== undefined) return WORK.schedules
   if (disk) return WORK.disk
   return storm === undefined ? WORK.kills : WORK.storm
 }

@@ -37,6 +37,38 @@ export class DeskApi {
     expect(response.status(), await response.text()).toBe(200)
   }
 
+  /** A column as a form names it. */
+  async column(slug: string) {
+    const { id, documentId } = await this.find('column', slug)
+    return { connect: [{ id, documentId }], disconnect: [] }
+  }
+
+  async find(kind: string, slug: string) {
+    const url = `${this.url}/content-manager/collection-types/api::${kind}.${kind}`
+    const response = await this.request.get(url, { headers: this.headers, params: { 'filters[slug][$eq]': slug } })
+    const { results } = (await response.json()) as { results: (Entry & { id: number })[] }
+    const [found] = results
+    if (!found) throw new Error(`there is no ${kind} ${slug}`)
+    return found
+  }
+
+  async plan(kind: string, documentId: string, plan: { publishAt?: Date; unpublishAt?: Date }): Promise<void> {
+    const data = { publishAt: null, unpublishAt: null, ...plan }
+    const response = await this.request.put(this.planUrl(kind, documentId), { headers: this.headers, data })
+    expect(response.status(), await response.text()).toBe(200)
+  }
+
+  /** When it is planned to come out. */
+  async publishAt(kind: string, documentId: string): Promise<string | null> {
+    const response = await this.request.get(this.planUrl(kind, documentId), { headers: this.headers })
+    const { data } = (await response.json()) as { data: { publish: { dueAt: string } | null } }
+    return data.publish?.dueAt ?? null
+  }
+
+  private planUrl(kind: string, documentId: string): string {
+    return `${this.url}/admin/schedules/documents/api::${kind}.${kind}/${documentId}`
+  }
+
   /** @param documentId null for a kind with a single entry */
   async previewLink(kind: string, documentId: string | null): Promise<string> {
     const url = `${this.url}/content-manager/preview/url/api::${kind}.${kind}`

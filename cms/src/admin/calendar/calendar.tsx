@@ -1,5 +1,5 @@
 /** FullCalendar as the desk uses it: Monday first, Beijing time, what is planned may be dragged. */
-import type { DayCellContentArg, EventContentArg, EventDropArg } from '@fullcalendar/core'
+import type { DayCellContentArg, DayHeaderContentArg, EventContentArg, EventDropArg } from '@fullcalendar/core'
 import zhCn from '@fullcalendar/core/locales/zh-cn'
 import dayGrid from '@fullcalendar/daygrid'
 import interaction from '@fullcalendar/interaction'
@@ -16,9 +16,14 @@ import { CalendarFrame } from './styles'
 import type { Range } from './use-calendar'
 
 const PHONE = '(max-width: 767px)'
+/** Where a day has more than fits, what still has to be done is not what is left out. */
+const VIEWS = { dayGridMonth: { eventOrder: 'rank,start' } }
 const BUTTONS = { today: texts.today, month: texts.month, week: texts.week, list: texts.list }
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const MOST_A_DAY = 5
+const MOST_AT_ONCE = 3
+/** A moment is drawn as long as this; one before midnight belongs to its own day alone. */
+const LASTS = '00:45:00'
 
 const entryOf = ({ extendedProps }: { extendedProps: Record<string, unknown> }) => extendedProps.entry as CalendarEntry
 const markOf = ({ date }: { date: Date }) => dayMark(formatBeijing(date).slice(0, '2026-10-01'.length))
@@ -33,10 +38,21 @@ function DayContent(cell: DayCellContentArg) {
   )
 }
 
+/** In the week there is no cell that could name a holiday. */
+function DayHeader(header: DayHeaderContentArg) {
+  const mark = header.view.type === 'timeGridWeek' ? markOf(header) : null
+  return (
+    <>
+      {header.text}
+      {mark?.words && <span className={mark.isWork ? 'day-mark day-mark-work' : 'day-mark'}>{mark.words}</span>}
+    </>
+  )
+}
+
 function EventContent({ event, timeText }: EventContentArg) {
   const { isConflict } = entryOf(event)
   return (
-    <span className="fc-event-main">
+    <span className="event-words">
       <span className="fc-event-time">{timeText}</span>
       {event.title}
       {isConflict && <span className="conflict-mark">{`（${texts.conflict}）`}</span>}
@@ -68,11 +84,15 @@ export function Calendar({ entries, onRange, onOpen, onMove }: Props) {
         timeZone="local"
         height="auto"
         events={events}
+        views={VIEWS}
         eventDisplay="block"
         displayEventEnd={false}
         eventTimeFormat={TIME}
         slotLabelFormat={TIME}
         slotEventOverlap={false}
+        eventMaxStack={MOST_AT_ONCE}
+        defaultTimedEventDuration={LASTS}
+        nextDayThreshold={LASTS}
         allDaySlot={false}
         nowIndicator
         eventInteractive
@@ -82,6 +102,7 @@ export function Calendar({ entries, onRange, onOpen, onMove }: Props) {
         moreLinkText={texts.more}
         noEventsText={texts.nothing}
         dayCellContent={DayContent}
+        dayHeaderContent={DayHeader}
         dayCellClassNames={(cell) => (markOf(cell)?.isWork === false ? ['fc-day-off'] : [])}
         eventContent={EventContent}
         eventClick={({ event, jsEvent }) => {

@@ -28,6 +28,10 @@ export function stateWords({ action, state }: Pick<CalendarEntry, 'action' | 'st
   }
 }
 
+const RANKS: Record<CalendarEntry['state'], number> = {
+  ...{ failed: 0, running: 1, planned: 1, done: 2, published: 2, withdrawn: 3 },
+}
+
 export const toEvent = (entry: CalendarEntry): EventInput => ({
   id: entry.id,
   title: `${stateWords(entry)}：${entry.title ?? texts.untitled}`,
@@ -38,5 +42,5 @@ export const toEvent = (entry: CalendarEntry): EventInput => ({
     `schedule-${entry.action}`,
     ...(entry.isConflict ? ['schedule-conflict'] : []),
   ],
-  extendedProps: { entry },
+  extendedProps: { entry, rank: RANKS[entry.state] },
 })

@@ -37,6 +37,7 @@ export const CalendarFrame = styled.div`
   .fc .fc-event:focus-visible { outline: 2px solid ${color('primary600')}; outline-offset: 1px; }
   .fc .fc-daygrid-event, .fc .fc-timegrid-event {
     white-space: normal;
+    overflow: hidden;
     overflow-wrap: anywhere;
     background: ${color('neutral150')};
     border: 1px solid ${color('neutral300')};
@@ -55,11 +56,15 @@ export const CalendarFrame = styled.div`
   .fc .fc-daygrid-event.schedule-conflict, .fc .fc-timegrid-event.schedule-conflict {
     border: 2px dashed ${color('warning600')};
   }
-  .fc .schedule-unpublish { font-style: normal; border-style: dashed; }
+  .fc .fc-daygrid-event .event-words { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+  .fc .schedule-published .fc-list-event-dot, .fc .schedule-done .fc-list-event-dot { border-color: ${color('neutral400')}; }
+  .fc .schedule-planned .fc-list-event-dot { border-color: ${color('alternative600')}; }
+  .fc .schedule-failed .fc-list-event-dot { border-color: ${color('danger600')}; }
+  .fc .schedule-failed .event-words { color: ${color('danger700')}; }
   .fc .fc-event-main { color: inherit; }
   .fc .fc-event-time { font-variant-numeric: tabular-nums; font-weight: 600; margin-inline-end: 0.4rem; }
   .fc .fc-list-day-cushion { background: ${color('neutral150')}; }
-  .fc .schedule-conflict .conflict-mark { color: ${color('warning600')}; }
+  .fc .conflict-mark { color: ${color('warning600')}; }
 
   @media (max-width: 767px) {
     .fc .fc-toolbar { flex-direction: column; align-items: stretch; }

@@ -8,22 +8,8 @@ import { instantWords } from '../publication/words'
 import { schedule as texts } from '../texts/schedule'
 import { ActionState } from './action-state'
 import type { DocumentPlan as Plan } from './answers'
+import { pauseForPlan } from './pauses'
 import { formKeyOf, PlanForm } from './plan-form'
-
-const QUIET_PAUSE_MS = 15_000
-const NEAR_PAUSE_MS = 500
-/** from so long before it happens on, every half second */
-const NEAR_MS = 20_000
-
-/** Until the next question: soon when something is about to happen. */
-export function pauseForPlan(plan: Plan | null): number {
-  if (!plan) return QUIET_PAUSE_MS
-  const waiting = scheduleActions.flatMap((action) => plan[action] ?? [])
-  if (waiting.some(({ state }) => state === 'running')) return NEAR_PAUSE_MS
-  const next = waiting.filter(({ state }) => state === 'planned').map(({ nextTryAt }) => Date.parse(nextTryAt))
-  const leftMs = Math.min(...next) - Date.parse(plan.now)
-  return leftMs < NEAR_MS ? NEAR_PAUSE_MS : Math.min(QUIET_PAUSE_MS, leftMs - NEAR_MS + NEAR_PAUSE_MS)
-}
 
 const Note = ({ children, color = 'neutral600' }: { children: string; color?: string }) => (
   <Typography tag="p" variant="pi" textColor={color}>

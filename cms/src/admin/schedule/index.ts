@@ -9,16 +9,19 @@ const title = (id: keyof typeof scheduleTitles) => ({ id, defaultMessage: schedu
 
 /** after the home page and the contents */
 const MENU_POSITION = 3
+/** after how the publication fares and what was published last */
+const WIDGET_POSITION = 2
 
 export function registerSchedules(app: StrapiApp) {
   app.widgets.register((widgets) => [
-    ...widgets,
+    ...widgets.slice(0, WIDGET_POSITION),
     {
       id: 'schedules',
       icon: Calendar,
       title: title('schedule.widget'),
       component: async () => (await import('./widget')).ScheduleWidget,
     },
+    ...widgets.slice(WIDGET_POSITION),
   ])
   app.addMenuLink({
     to: 'calendar',

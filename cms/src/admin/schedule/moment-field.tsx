@@ -1,14 +1,21 @@
-/** A date and a time, typed or picked, in Beijing time wherever the browser is. */
-import { Field, Flex, TextButton } from '@strapi/design-system'
-import { beijingHour, beijingWeekday, formatBeijing } from '../../domain/schedule/beijing-moment'
+/** A date and a time, picked or typed, in Beijing time wherever the browser is. */
+import { Box, DatePicker, Field, Flex, TextButton, Typography } from '@strapi/design-system'
+import { useId } from 'react'
+import { beijingHour, beijingWeekday, formatBeijing, tidyTime } from '../../domain/schedule/beijing-moment'
 import { schedule as texts } from '../texts/schedule'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 const OFFICE_OPENS = 8
 const DAYS_A_WEEK = 7
+const DAY_LENGTH = '2026-11-26'.length
+const DEFAULT_TIME = '08:00'
+const OFFERED_TIMES = Array.from(
+  { length: 33 },
+  (_, n) => `${String(6 + Math.floor(n / 2)).padStart(2, '0')}:${n % 2 ? '30' : '00'}`,
+)
 
-/** Without seconds where there are none: browsers show them as soon as they are given. */
+/** Without seconds where there are none. */
 export const typedOf = (instant: Date): string => formatBeijing(instant).replace(/:00$/, '')
 
 function choices(now: Date): [string, Date][] {
@@ -20,8 +27,13 @@ function choices(now: Date): [string, Date][] {
   ]
 }
 
+const dayOf = (instant: Date) => formatBeijing(instant).slice(0, DAY_LENGTH)
+/** The calendar knows days by their midnight in UTC. */
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
+
 type Props = {
   label: string
+  /** `2026-11-26T09:30`, or empty */
   value: string
   error?: string
   withChoices?: boolean
@@ -29,15 +41,48 @@ type Props = {
 }
 
 export function MomentField({ label, value, error, withChoices, onChange }: Props) {
+  const errorId = useId()
+  const timesId = useId()
+  const [day = '', time = ''] = value.split('T')
+  const changeDay = (date: Date | undefined) =>
+    onChange(date ? `${date.toISOString().slice(0, DAY_LENGTH)}T${time || DEFAULT_TIME}` : '')
+  const changeTime = (typed: string) => onChange(typed || day ? `${day || dayOf(new Date())}T${typed}` : '')
   return (
-    <Field.Root error={error} hint={texts.beijing} width="100%">
-      <Field.Label>{label}</Field.Label>
-      <Field.Input
-        type="datetime-local"
+    <Flex
+      role="group"
+      aria-label={label}
+      aria-describedby={error ? errorId : undefined}
+      direction="column"
+      alignItems="stretch"
+      gap={1}
+      width="100%"
+    >
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+        {label}
+      </Typography>
+      <DatePicker
+        aria-label={texts.date(label)}
         size="S"
-        value={value}
-        onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
+        hasError={Boolean(error)}
+        value={day ? midnight(day) : undefined}
+        onChange={changeDay}
+        onClear={() => onChange('')}
       />
+      <Field.Input
+        aria-label={texts.time(label)}
+        size="S"
+        inputMode="numeric"
+        list={timesId}
+        placeholder={DEFAULT_TIME}
+        value={time}
+        onChange={(event: { target: { value: string } }) => changeTime(event.target.value)}
+        onBlur={() => time && changeTime(tidyTime(time))}
+      />
+      <datalist id={timesId}>
+        {OFFERED_TIMES.map((offered) => (
+          <option key={offered} value={offered} />
+        ))}
+      </datalist>
       {withChoices && (
         <Flex gap={3} wrap="wrap">
           {choices(new Date()).map(([words, instant]) => (
@@ -47,8 +92,13 @@ export function MomentField({ label, value, error, withChoices, onChange }: Prop
           ))}
         </Flex>
       )}
-      <Field.Error />
-      {!error && <Field.Hint />}
-    </Field.Root>
+      <Box id={errorId} aria-live="assertive">
+        {error && (
+          <Typography variant="pi" textColor="danger600">
+            {error}
+          </Typography>
+        )}
+      </Box>
+    </Flex>
   )
 }

@@ -69,6 +69,9 @@ export function PlanForm({ path, plan, then }: Props) {
         error={errorAt('unpublishAt')}
         onChange={change('unpublishAt')}
       />
+      <Typography variant="pi" textColor="neutral600">
+        {texts.beijing}
+      </Typography>
       <Box aria-live="assertive">
         {problems
           .filter(({ field }) => field === null)

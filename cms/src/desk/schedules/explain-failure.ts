@@ -10,6 +10,8 @@ type Details = { code?: string; errors?: FieldError[] }
 
 const CHINESE = /\p{Script=Han}/u
 const UNEXPECTED = '系统遇到意外问题，已记入日志。请联系平台管理员。'
+/** how Strapi says that a field is empty */
+const EMPTY = /final value was: `(?:null|undefined)`|must be defined|is a required field|cannot be null/
 const NOT_FOUND = '没有找到要发布的内容，可能已被删除。'
 
 function labelOf(kind: Kind, field: string): string {
@@ -18,8 +20,10 @@ function labelOf(kind: Kind, field: string): string {
 }
 
 function fieldWords(kind: Kind, { path = [], message }: FieldError): string {
+  const label = `“${labelOf(kind, String(path[0] ?? ''))}”`
+  if (EMPTY.test(message)) return `${label}还没有填写`
   const words = translateError(message)
-  return `“${labelOf(kind, String(path[0] ?? ''))}”${CHINESE.test(words) ? words.replace(/。$/, '') : '填写不符合要求'}`
+  return `${label}${CHINESE.test(words) ? words.replace(/。$/, '') : '填写不符合要求'}`
 }
 
 export function explainFailure(_strapi: Core.Strapi, { kind }: { kind: Kind }, error: unknown) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beijingHour, beijingWeekday, formatBeijing, parseBeijing } from './beijing-moment'
+import { beijingHour, beijingWeekday, formatBeijing, parseBeijing, tidyTime } from './beijing-moment'
 
 describe('what people type', () => {
   it.each([
@@ -36,4 +36,17 @@ it('finds an hour of another day by Beijing’s calendar', () => {
 it('knows the weekday in Beijing', () => {
   expect(beijingWeekday(new Date('2026-11-26T15:59:59Z'))).toBe(4)
   expect(beijingWeekday(new Date('2026-11-28T16:00:00Z'))).toBe(7)
+})
+
+it.each([
+  ['8:05', '08:05'],
+  ['08：30', '08:30'],
+  [' 9.5 ', '09:05'],
+  ['10点30', '10:30'],
+  ['7:30:9', '07:30:09'],
+  ['8', '8'],
+  ['八点', '八点'],
+  ['1:2:3:4', '1:2:3:4'],
+])('reads the time “%s” as %s', (typed, expected) => {
+  expect(tidyTime(typed)).toBe(expected)
 })

@@ -11,6 +11,16 @@ export function parseBeijing(typed: string): Date | null {
   return formatBeijing(moment).startsWith(typed.slice(0, 16)) ? moment : null
 }
 
+/** A time of day as people write it, `8：5` among them, in the form that is parsed; what is none comes back as it was. */
+export function tidyTime(typed: string): string {
+  const parts = typed
+    .trim()
+    .replaceAll(/[：．.点]/g, ':')
+    .split(':')
+  const isTime = parts.length >= 2 && parts.length <= 3 && parts.every((part) => /^\d{1,2}$/.test(part))
+  return isTime ? parts.map((part) => part.padStart(2, '0')).join(':') : typed
+}
+
 /** To the second. */
 export const formatBeijing = (moment: Date): string =>
   new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 'YYYY-MM-DDTHH:mm:ss'.length)
