@@ -21,6 +21,12 @@ export const refusals = {
   PICTURE_TOO_MANY_PIXELS: '这张图片的像素太多（动图按各帧相加），上限是 1 亿像素。请先缩小尺寸再上传。',
   REPLACEMENT_OF_OTHER_TYPE:
     '替换用的文件必须与原文件是同一类型，否则原来的地址会打不开。请作为新文件上传，再到稿件里改用它。',
+  DOCX_NOT_WORD:
+    '这不是 .docx 文档（可能是旧的 .doc、设了密码，或只改了扩展名）。请在 Word 或 WPS 里打开它，另存为“Word 文档（.docx）”后再导入。',
+  DOCX_BROKEN: '这个 Word 文档已损坏，读不出来。请在 Word 或 WPS 里打开它，另存一份后再导入。',
+  DOCX_TOO_LARGE:
+    '这个 Word 文档太大，没有导入：文件不超过 30 MB，解开后不超过 200 MB，正文不超过 8 MB。请拆开或压缩图片后再导入。',
+  DOCX_EMPTY: '这个 Word 文档里没有文字，没有建立草稿。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',
