@@ -2,6 +2,7 @@ import './time-zone'
 import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
+import { addDocxImport } from './docx-import'
 import { registerEditor } from './editor'
 import { translateFixedTexts } from './fixed-texts'
 import { dressHead } from './head'
@@ -46,6 +47,7 @@ export default {
     setUpPreview(app.getPlugin('content-manager'))
     contentManager.addEditViewSidePanel(addPublicationPanel)
     contentManager.addDocumentAction(steadyPublish)
+    addDocxImport(app)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)

@@ -42,7 +42,7 @@ function unpack(entry: JSZip.JSZipObject, most: number): Promise<Buffer> {
 }
 
 /** @throws a refusal */
-export async function openArchive(bytes: Buffer): Promise<Archive> {
+export async function openArchive(bytes: Buffer, mostUnpacked = MAX_UNPACKED_BYTES): Promise<Archive> {
   if (bytes.length > MAX_FILE_BYTES) refuse('DOCX_TOO_LARGE')
   const zip = await load(bytes)
   const entries = Object.values(zip.files).filter(
@@ -51,7 +51,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   if (!zip.file('word/document.xml') || !zip.file('[Content_Types].xml')) return refuse('DOCX_NOT_WORD')
   if (Object.keys(zip.files).length > MAX_ENTRIES) return refuse('DOCX_TOO_LARGE')
   const archive: Archive = new Map()
-  let left = MAX_UNPACKED_BYTES
+  let left = mostUnpacked
   for (const entry of entries) {
     const most = /\.(?:xml|rels)$/i.test(entry.name) ? Math.min(MAX_XML_BYTES, left) : left
     const content = await unpack(entry, most).catch((error: unknown) =>

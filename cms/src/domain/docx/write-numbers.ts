@@ -6,7 +6,15 @@ import type { Document, Element } from '@xmldom/xmldom'
 import { formatNumber } from './number-formats'
 import { childNamed, childrenNamed, type Level, type Numbering, valOf } from './numbering'
 
-type Numbered = { paragraph: Element; numId: string; index: number; level: Level; number: number; label: string }
+type Numbered = {
+  paragraph: Element
+  numId: string
+  index: number
+  level: Level
+  levels: ReadonlyMap<number, Level>
+  number: number
+  label: string
+}
 
 type StyleNumber = { numId: string; index: number }
 
@@ -65,7 +73,7 @@ function countAll(document: Document, numbering: Numbering, styles: ReadonlyMap<
     counted[index] = isFirst ? start : counted[index] === undefined ? level.start : counted[index] + 1
     counted.length = index + 1
     counts.set(abstract, counted)
-    return [{ paragraph, numId, index, level, number: counted[index], label: labelOf(level, levels, counted) }]
+    return [{ paragraph, numId, index, level, levels, number: counted[index], label: labelOf(level, levels, counted) }]
   })
 }
 
@@ -73,9 +81,11 @@ const isHeading = (paragraph: Element) =>
   /^(?:heading|title|[1-9]$)/i.test(valOf(childNamed(paragraph, 'w:pPr'), 'w:pStyle') ?? '')
 
 const isDot = ({ level }: Numbered) => level.format === 'bullet'
-const isPlain = (numbered: Numbered) =>
-  !isHeading(numbered.paragraph) &&
-  (isDot(numbered) || (numbered.level.format === 'decimal' && /^%[1-9][.)]$/.test(numbered.level.text)))
+const isPlainLevel = ({ format, text }: Level) =>
+  format === 'bullet' || (format === 'decimal' && /^%[1-9][.)]$/.test(text))
+/** A level below 一、 or （一） is none of a plain list, whatever it looks like. */
+const isPlain = ({ paragraph, levels, index }: Numbered) =>
+  !isHeading(paragraph) && [...levels].every(([place, level]) => place > index || isPlainLevel(level))
 
 const nextParagraph = (paragraph: Element): unknown => {
   let next = paragraph.nextSibling
