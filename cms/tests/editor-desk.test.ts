@@ -1,8 +1,8 @@
 /** What the editor asks of the server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildDocx, p, picture } from './setup/docx.ts'
 import { logInDesk } from './setup/callers.ts'
 import { createColumn, createDraft, createPublished } from './setup/content.ts'
+import { buildDocx, p, picture } from './setup/docx.ts'
 import { get, send } from './setup/http.ts'
 import { photo } from './setup/pictures.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'

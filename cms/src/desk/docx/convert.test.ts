@@ -1,8 +1,8 @@
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
+import { buildDocx, p, picture, table } from '../../../tests/setup/docx'
 import { convertDocx } from './convert'
 import { openArchive } from './open-archive'
-import { buildDocx, p, picture, table } from '../../../tests/setup/docx'
 
 const keep = async () => '/uploads/a.png'
 const convert = (docx: Buffer, hasHeadings = false) => convertDocx(docx, { hasHeadings }, keep)
