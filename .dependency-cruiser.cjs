@@ -106,6 +106,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^cms/(src|config)/' },
       to: { path: '^cms/(seed|import|audit|tests|sample)/' },
+      from: { path: '^cms/(src|config)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^cms/(seed|import|tests|sample)/' },
     },
     {
       name: 'site-knows-no-cms',

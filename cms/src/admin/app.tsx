@@ -2,6 +2,7 @@ import './time-zone'
 import './language'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
+import { addDocxImport } from './docx-import'
 import { registerEditor } from './editor'
 import { sendBases } from './conflicts/send-base'
 import { addAuditPage } from './audit'
@@ -73,6 +74,7 @@ export default {
     setUpChecks(app.getPlugin('content-manager'))
     contentManager.addDocumentAction(steadyPublish)
     setUpReview(app.getPlugin('content-manager'))
+    addDocxImport(app)
     app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', orderMenu)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns)
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameChosenFilters)

@@ -7,7 +7,9 @@ import { registerAuditPermission } from './audit/permission'
 import { addAuditRoutes } from './audit/routes'
 import { addCheckRoutes } from './checks/routes'
 import { addHomeRoutes } from './home/routes'
+import { addDocxRoutes } from './docx/routes'
 import { leaveOut } from './leave-out'
+import { addLinkablePostRoutes } from './linkable-posts/routes'
 import { addMarkdownField } from './markdown-field'
 import { addMediaRoutes } from './media/routes'
 import { namePermissions } from './name-permissions'
@@ -15,6 +17,7 @@ import { addPublicationRoutes } from './publication/routes'
 import { addReviewRoutes } from './review/routes'
 import { addScheduleRoutes } from './schedules/routes'
 import { addSessionRoutes } from './session/routes'
+import { addRemotePictureRoutes } from './remote-pictures/routes'
 import { translateErrors } from './translate-errors'
 import { addVersionRoutes } from './versions/routes'
 
@@ -32,6 +35,9 @@ export async function registerDesk(strapi: Core.Strapi, readWording: WordingRead
   addScheduleRoutes(strapi)
   addMarkdownField(strapi)
   addMediaRoutes(strapi)
+  addLinkablePostRoutes(strapi)
+  addRemotePictureRoutes(strapi)
+  addDocxRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -55,12 +55,23 @@ export class Desk {
     await this.save()
   }
 
+  /** Where a text is written, by the label of its field. */
+  text(label: string) {
+    return this.page.getByRole('textbox', { name: label, exact: true })
+  }
+
+  /** A button over the text, by the beginning of its name. */
+  tool(name: string) {
+    const start = new RegExp(`^${name}`)
+    return this.page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: start })
+  }
+
   /**
    * On a fresh form, before anything else: the editor shows a text before the form has it, and a save in between would be
    * one without it. The form has it once it can be saved.
    */
   private async writeBody(body: string) {
-    const editor = this.page.getByLabel('编辑器').first()
+    const editor = this.text('正文')
     await editor.click()
     await this.page.keyboard.insertText(body)
     await expect(editor).toContainText(body)

@@ -3,6 +3,12 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
+export const unescaped = (text: string): string =>
+  text.replace(
+    /&(?:amp|lt|gt|quot|#39);/g,
+    (entity) => Object.keys(entities).find((character) => entities[character] === entity) ?? entity,
+  )
+
 type Attributes = Record<string, string | number | boolean | null | undefined>
 
 /** `null`, `undefined` and `false` leave an attribute out, `true` writes it without a value. */

@@ -152,6 +152,17 @@ describe('links', () => {
 })
 
 describe('tables', () => {
+  it('may hold links and pictures where they are HTML', () => {
+    const table = (cell: string) => html(`<table>\n<tr><td colspan="2">${cell}</td></tr>\n</table>`)
+    expect(table('<a href="/go/article/abc123">要<strong>闻</strong></a>')).toContain(
+      '<a href="/news/20261120-1/">要<strong>闻</strong></a>',
+    )
+    expect(table('<img src="/uploads/a.png" alt="图&quot;">')).toContain('<img src="/uploads/a.png" alt="图&quot;"')
+    expect(table('<a href="javascript:x()">点</a><a onclick="x" href="/news/">乙</a>')).toContain(
+      '<td colspan="2">点乙</td>',
+    )
+  })
+
   it('scroll by themselves and say what a header heads', () => {
     expect(html('| 项目 | 金额 |\n|---|--:|\n| 一<br>二 | 3 |').replaceAll('\n', '')).toBe(
       '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>' +

@@ -6,7 +6,7 @@ import { boundedParagraphs, MOST_CHARACTERS } from './bounds.ts'
 import { cjkAddresses, withoutSoftBreaks } from './chinese.ts'
 import { cjkEmphasis } from './emphasis.ts'
 import { extensionOf, fileFacts, isUpload, type MediaFacts, mediaTypeOf } from './files.ts'
-import { escaped, tag } from './html.ts'
+import { escaped, tag, unescaped } from './html.ts'
 import { pictureHtml } from './picture.ts'
 import { sanitized, withoutForeignTags } from './sanitize.ts'
 
@@ -36,7 +36,7 @@ export interface RenderedMarkdown {
 const SAFE_LINK = /^(?:https?:|mailto:|tel:|\/(?!\/)|#|\?|[^:/?#\\]+(?:[/?#]|$))[^\\]*$/i
 const GO_LINK = /^\/go\/([a-z-]+)\/([A-Za-z0-9]+)(#.*)?$/
 
-const media = (image: Tokens.Image, context: RenderContext): string => {
+const media = (image: Pick<Tokens.Image, 'href' | 'text' | 'title'>, context: RenderContext): string => {
   const { href, title } = image
   const facts = context.media?.find(({ url }) => url === href)
   const alt = image.text || facts?.alternativeText || ''
@@ -83,6 +83,21 @@ const link = (href: string, content: string, title: string | null | undefined, c
   return tag('a', { href, title, rel: external ? 'noopener' : null, class: external ? 'external' : null }, content)
 }
 
+const LINK_OR_PICTURE = /<a href="([^"<>]*)">([\s\S]*?)<\/a>|<img src="([^"<>]*)" alt="([^"<>]*)">/g
+
+/** Within a table that is HTML, links and pictures take the way of all others. */
+const rawHtml = (html: string, context: RenderContext): string => {
+  if (!html.trimStart().startsWith('<table')) return withoutForeignTags(html)
+  let [written, end] = ['', 0]
+  for (const { 0: found, 1: href, 2: content = '', 3: src, 4: alt = '', index } of html.matchAll(LINK_OR_PICTURE)) {
+    written += withoutForeignTags(html.slice(end, index))
+    if (href !== undefined) written += link(unescaped(href), withoutForeignTags(content), null, context)
+    else written += media({ href: unescaped(src ?? ''), text: unescaped(alt), title: null }, context)
+    end = index + found.length
+  }
+  return written + withoutForeignTags(html.slice(end))
+}
+
 const rendererFor = (context: RenderContext): MarkedExtension => ({
   walkTokens(token) {
     if (token.type === 'text' && !token.tokens) token.text = withoutSoftBreaks(token.text)
@@ -100,7 +115,7 @@ const rendererFor = (context: RenderContext): MarkedExtension => ({
       return link(href, this.parser.parseInline(tokens), title, context)
     },
     html({ text }) {
-      return withoutForeignTags(text)
+      return rawHtml(text, context)
     },
   },
 })

@@ -109,6 +109,8 @@ export const editor = {
     working: '正在导入…',
     cancel: '取消',
     done: '已导入为草稿，请检查后保存。',
+    lost: (count: number) =>
+      `已导入为草稿。有 ${count} 张图片的格式网页不能显示，没有导入，请在 Word 里另存为图片后补上。`,
     failed: '没有导入，请稍后再试。',
     untitled: '未命名文档',
   },

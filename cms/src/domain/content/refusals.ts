@@ -54,6 +54,12 @@ export const refusals = {
   SCHEDULE_NO_DRAFTS: '这类内容保存后立即生效，不能定时。',
   SCHEDULE_GONE: '这一项定时已经执行、取消或被改过，请刷新后再看。',
   SCHEDULE_REFUSED: '这样定时不行。',
+  DOCX_NOT_WORD:
+    '这不是 .docx 文档（可能是旧的 .doc、设了密码，或只改了扩展名）。请在 Word 或 WPS 里打开它，另存为“Word 文档（.docx）”后再导入。',
+  DOCX_BROKEN: '这个 Word 文档已损坏，读不出来。请在 Word 或 WPS 里打开它，另存一份后再导入。',
+  DOCX_TOO_LARGE:
+    '这个 Word 文档太大，没有导入：文件不超过 30 MB，解开后不超过 200 MB，正文不超过 8 MB。请拆开或压缩图片后再导入。',
+  DOCX_EMPTY: '这个 Word 文档里没有文字，没有建立草稿。',
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
   FILE_IN_USE: '文件正在使用，不能删除；请先在用到它的地方换掉它。',
   AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',

@@ -1,6 +1,5 @@
 /** All that can be done with a text. The arrow keys walk along it, Escape leads back into the text. */
 import {
-  ArrowsCounterClockwise,
   Bold,
   BulletList,
   Code,
@@ -10,7 +9,6 @@ import {
   Images,
   Italic,
   Link,
-  ListPlus,
   Minus,
   NumberList,
   Quotes,
@@ -55,7 +53,7 @@ const blocks: Tool[] = [
     <NumberList key="o" />,
     (editor) => editor.chain().focus().toggleOrderedList().run(),
   ],
-  ['taskList', texts.taskList, <ListPlus key="t" />, (editor) => editor.chain().focus().toggleTaskList().run()],
+  ['taskList', texts.taskList, '☑', (editor) => editor.chain().focus().toggleTaskList().run()],
   ['blockquote', texts.blockquote, <Quotes key="q" />, (editor) => editor.chain().focus().toggleBlockquote().run()],
 ]
 
@@ -124,7 +122,7 @@ export function Toolbar({ editor, isFull, onFull, onLink, onLibrary }: Props) {
           <span aria-hidden="true">↷</span>
         </ToolbarButton>
         <ToolbarButton label={texts.clear} onPress={() => editor.chain().focus().unsetAllMarks().clearNodes().run()}>
-          <ArrowsCounterClockwise />
+          清
         </ToolbarButton>
         <ToolbarButton label={isFull ? texts.leaveFull : texts.full} isActive={isFull} onPress={onFull}>
           {isFull ? <Collapse /> : <Expand />}

@@ -36,7 +36,7 @@ export function isNoteList(element: Element, notes: Notes): boolean {
   const children = element.childNodes.filter((node) => isElement(node) || textOf(node).trim() !== '')
   return (
     children.length > 0 &&
-    children.every((node) => isElement(node) && (node.tagName === 'hr' || isNoteList(node, notes))) &&
+    children.every((node) => isElement(node) && (/^[bh]r$/.test(node.tagName) || isNoteList(node, notes))) &&
     [...elementsIn(children)].some((one) => held.has(one))
   )
 }

@@ -77,12 +77,26 @@ function squared(rows: readonly RichNode[]): RichNode[] {
 const isMerged = (rows: readonly RichNode[]) =>
   rows.some((row) => childrenOf(row).some(({ attrs }) => Number(attrs?.colspan) > 1 || Number(attrs?.rowspan) > 1))
 
+/** Columns are aligned, not cells. */
+function commonAlign(rows: readonly RichNode[], column: number) {
+  const sides = new Set(rows.map((row) => childrenOf(row)[column]?.attrs?.align ?? null))
+  return sides.size === 1 ? [...sides][0] : null
+}
+
 /** Office programs do not say which row is the head of a table; it is the first one. */
 function withHead(rows: readonly RichNode[]): RichNode[] {
   const hasHead = rows.some((row) => childrenOf(row).some(({ type }) => type === 'tableHeader'))
   if (hasHead || rows.length < 2 || isMerged(rows)) return [...rows]
   const [head, ...others] = rows
-  return [{ ...head, content: childrenOf(head).map((cell) => ({ ...cell, type: 'tableHeader' })) }, ...others]
+  const aligned = (row: RichNode, type?: string) => ({
+    ...row,
+    content: childrenOf(row).map((cell, column) => ({
+      ...cell,
+      type: type ?? cell.type,
+      attrs: { ...cell.attrs, align: commonAlign(others, column) },
+    })),
+  })
+  return [aligned(head, 'tableHeader'), ...others.map((row) => aligned(row))]
 }
 
 /** @returns the rows, or what stands in the only cell of a table that was there for the layout */

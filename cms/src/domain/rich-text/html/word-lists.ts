@@ -27,7 +27,10 @@ export function wordItemOf(element: Element): WordItem | null {
 export function kindOfMarker(marker: string): MarkerKind {
   const number = /^(\d+)[.)]$/.exec(marker)?.[1]
   if (number) return { list: 'orderedList', start: Number(number) }
-  return /^[^\p{L}\p{N}（(①-⓿]{1,2}$|^[onlu§Ø]$/u.test(marker) ? { list: 'bulletList' } : { list: null }
+  // a sign of a symbol font may come as nothing
+  return marker === '' || /^[^\p{L}\p{N}（(①-⓿]{1,2}$|^[onlu§Ø]$/u.test(marker)
+    ? { list: 'bulletList' }
+    : { list: null }
 }
 
 /** The item's own words. */
