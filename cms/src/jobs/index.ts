@@ -1,56 +1,45 @@
 /** What runs by the clock. Each may be missed, or run twice: it looks at what there is. */
 import type { Core } from '@strapi/types'
 import { verifyAndTell } from '../audit/verification'
-import { compactChanges } from '../stores/compact-changes'
-import { forgetOldReadings } from '../stores/readings'
-import { scheduleLinkChecks } from './check-links'
-import { thinVersionsJob } from './thin-versions'
-
-/** when nobody works at the desk */
-const AT_NIGHT = '17 3 * * *'
-const VERIFY_AT_NIGHT = '47 4 * * *'
-
-/** Call in `bootstrap`. */
-export function scheduleJobs(strapi: Core.Strapi) {
-  scheduleLinkChecks(strapi)
-  strapi.cron.add({
-    thinVersions: thinVersionsJob(strapi),
 import { readEnvironment } from '../environment'
 import { compactChanges } from '../stores/compact-changes'
 import { leaveInDesk } from '../stores/mail-outbox'
+import { forgetOldReadings } from '../stores/readings'
+import { scheduleLinkChecks } from './check-links'
 import { openMailer, sendWaitingMails } from './send-mails'
+import { thinVersionsJob } from './thin-versions'
 
 /** when nobody works at the desk */
-const AT_NIGHT = '17 3 * * *'
-const EVERY_HALF_MINUTE = '*/30 * * * * *'
+const AT_NIGHT = { rule: '17 3 * * *', tz: 'Asia/Shanghai' }
+const VERIFY_AT_NIGHT = { rule: '47 4 * * *', tz: 'Asia/Shanghai' }
+const EVERY_HALF_MINUTE = { rule: '*/30 * * * * *' }
 
 /** Call in `bootstrap`. */
 export function scheduleJobs(strapi: Core.Strapi) {
   const mailer = openMailer(readEnvironment())
+  scheduleLinkChecks(strapi)
   strapi.cron.add({
     sendMails: {
       task: async () => {
         if (mailer) await sendWaitingMails(strapi, mailer, new Date())
         else await leaveInDesk(strapi)
       },
-      options: { rule: EVERY_HALF_MINUTE },
+      options: EVERY_HALF_MINUTE,
     },
+    thinVersions: thinVersionsJob(strapi),
     compactChanges: {
       task: async () => {
         const gone = await compactChanges(strapi, new Date())
         if (gone > 0) strapi.log.info(`${gone} old rows of the change log are gone`)
       },
-      options: { rule: AT_NIGHT, tz: 'Asia/Shanghai' },
+      options: AT_NIGHT,
     },
-    forgetOldReadings: {
-      task: () => forgetOldReadings(strapi, new Date()),
-      options: { rule: AT_NIGHT, tz: 'Asia/Shanghai' },
-    },
+    forgetOldReadings: { task: () => forgetOldReadings(strapi, new Date()), options: AT_NIGHT },
     verifyAuditLog: {
       task: async () => {
         await verifyAndTell(strapi, new Date())
       },
-      options: { rule: VERIFY_AT_NIGHT, tz: 'Asia/Shanghai' },
+      options: VERIFY_AT_NIGHT,
     },
   })
 }
