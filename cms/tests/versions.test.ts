@@ -81,7 +81,7 @@ describe('a version', () => {
     const [last] = await listOf(documentId)
     expect(last).toMatchObject({ cause: 'discarded', number: 4 })
     const copy = await articles.clone({ documentId, data: { title: '副本' } as never })
-    expect(await listOf(copy.documentId as string)).toMatchObject([{ number: 1, cause: 'imported' }])
+    expect(await listOf(copy?.documentId as string)).toMatchObject([{ number: 1, cause: 'imported' }])
     const tag = await cms.strapi.documents('api::tag.tag').create({ data: { name: '夜校' } as never })
     const [saved] = (await ask<{ versions: Version[] }>(pathOf(tag.documentId, '', 'tag'))).versions
     expect(saved).toMatchObject({ number: 1, cause: 'imported' })
