@@ -92,12 +92,8 @@ it('who names no base is not concerned', async () => {
   const opened = await draft()
   const { documentId } = opened
   await save(documentId, { title: '他的' }, theirs)
-  const headers: Record<string, string>[] = [
-    {},
-    { 'x-desk-base': 'nonsense' },
-    { 'x-desk-base': `other@${opened.updatedAt}` },
-  ]
-  for (const header of headers) {
+  const bases: Headers[] = [{}, { 'x-desk-base': 'nonsense' }, { 'x-desk-base': `other@${opened.updatedAt}` }]
+  for (const header of bases) {
     expect((await save(documentId, { title: `我的${Object.keys(header)}` }, { ...mine, ...header })).status).toBe(200)
   }
   const token = await issueToken(cms, 'full-access')

@@ -49,6 +49,8 @@ test('every save is a version, compared and brought back', async ({ page, system
 })
 
 test('two who edit one post lose nothing', async ({ page, browser, system }) => {
+  // two accounts log in, one after the other
+  test.slow()
   const [mine, theirPage] = [new Desk(page, system.deskUrl), await another(browser)]
   const theirs = new Desk(theirPage, system.deskUrl)
   const title = '两人同改的稿件'
@@ -79,6 +81,8 @@ test('two who edit one post lose nothing', async ({ page, browser, system }) => 
 })
 
 test('a tab that is killed gives back what was typed, and only to its own account', async ({ page, system }) => {
+  // two accounts log in, one after the other
+  test.slow()
   const desk = new Desk(page, system.deskUrl)
   const title = '写到一半的稿件'
   await desk.logIn(system.accountOf('审核人'))

@@ -3,26 +3,25 @@ import { useFetchClient } from '@strapi/strapi/admin'
 import { useEffect, useState } from 'react'
 
 export type Asked<Answer> = { answer: Answer | null; isLost: boolean }
+type Held<Answer> = Asked<Answer> & { path: string }
 
-/** @param path null asks nothing */
-export function useAsked<Answer>(path: string | null, revision = ''): Asked<Answer> {
+export function useAsked<Answer>(path: string, revision = ''): Asked<Answer> {
   const { get } = useFetchClient()
-  const [asked, setAsked] = useState<Asked<Answer>>({ answer: null, isLost: false })
+  const [held, setHeld] = useState<Held<Answer>>({ path, answer: null, isLost: false })
 
   // `revision` says that the answer to the same question differs
   useEffect(() => {
     let isOver = false
-    const settle = (next: (last: Asked<Answer>) => Asked<Answer>) => {
-      if (!isOver) setAsked(next)
-    }
-    if (path === null) return
     get<{ data: Answer }>(path)
-      .then(({ data }) => settle(() => ({ answer: data.data, isLost: false })))
-      .catch(() => settle((last) => ({ ...last, isLost: true })))
+      .then(({ data }) => !isOver && setHeld({ path, answer: data.data, isLost: false }))
+      .catch(
+        () => !isOver && setHeld((last) => ({ path, answer: last.path === path ? last.answer : null, isLost: true })),
+      )
     return () => {
       isOver = true
     }
   }, [get, path, revision])
 
-  return asked
+  // the answer to another question is none to this one
+  return held.path === path ? held : { answer: null, isLost: false }
 }
