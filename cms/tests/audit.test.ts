@@ -314,6 +314,20 @@ describe('npm run audit', () => {
     expect([code, said]).toEqual([0, expect.stringContaining('审计日志完整')])
   })
 
+  it('finds one chain, whatever number of processes give rows their place at once', async () => {
+    const { sealAll } = createRequire(import.meta.url)('../dist/src/audit/sealer.js') as {
+      sealAll: (strapi: TestCms['strapi']) => Promise<void>
+    }
+    const { sequence: _sequence, hash: _hash, prev_hash: _prev, ...content } = (await auditRows(cms))[0]
+    const before = (await auditRows(cms)).length
+    await knex()('audit_pending').insert(Array.from({ length: 60 }, () => content))
+    await Promise.all([1, 2, 3, 4].map(() => sealAll(cms.strapi)))
+    const rows = await auditRows(cms)
+    expect(rows).toHaveLength(before + 60)
+    expect(rows.map(({ sequence }) => sequence)).toEqual(rows.map((_row, index) => index + 1))
+    expect((await run(['verify'])).code).toBe(0)
+  })
+
   it('archives what is old, and verifies across the archive', async () => {
     const rows = await auditRows(cms)
     expect(await run(['archive'])).toMatchObject({ code: 0, said: expect.stringContaining('没有超过 12 个月') })
