@@ -48,7 +48,8 @@ export default {
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
     strapi.add(SCHEDULES, { stop: startSchedules(strapi, explainFailure) })
     const environment = readEnvironment()
-    if (!environment.DATABASE_URL) strapi.add(CHECKPOINTS, { stop: startCheckpoints(strapi, sqliteFile(environment)) })
+    const stop = environment.DATABASE_URL ? async () => {} : startCheckpoints(strapi, sqliteFile(environment))
+    strapi.add(CHECKPOINTS, { stop })
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {

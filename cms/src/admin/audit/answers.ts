@@ -18,6 +18,9 @@ export type Entry = {
   hash: string
 }
 
+/** documentId → title, of what rows name */
+export type Names = Record<string, string>
+
 export type State = {
   sequence: number
   verification: { at: string; checked: number; sequence: number; problem: string | null } | null

@@ -2,7 +2,7 @@
 import { Box, Button, Flex, Modal, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system'
 import type { Json } from '../../domain/content/snapshot'
 import { audit as texts } from '../texts/audit'
-import type { Entry } from './answers'
+import type { Entry, Names } from './answers'
 import { valueWords } from './value-words'
 
 const fieldsOf = (value: Json): { readonly [name: string]: Json } =>
@@ -18,7 +18,9 @@ const Cell = ({ children }: { children: string }) => (
   </Td>
 )
 
-function Changes({ entry: { before, after, labels } }: { entry: Entry }) {
+type Props = { entry: Entry; names: Names }
+
+function Changes({ entry: { before, after, labels }, names: titles }: Props) {
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
   if (names.length === 0) return <Typography textColor="neutral600">{texts.unchanged}</Typography>
@@ -37,8 +39,8 @@ function Changes({ entry: { before, after, labels } }: { entry: Entry }) {
         {names.map((name) => (
           <Tr key={name}>
             <Cell>{labels[name] ?? name}</Cell>
-            <Cell>{valueWords(was[name] ?? null)}</Cell>
-            <Cell>{valueWords(is[name] ?? null)}</Cell>
+            <Cell>{valueWords(was[name] ?? null, titles)}</Cell>
+            <Cell>{valueWords(is[name] ?? null, titles)}</Cell>
           </Tr>
         ))}
       </Tbody>
@@ -78,7 +80,7 @@ function Facts({ entry }: { entry: Entry }) {
   )
 }
 
-export function Details({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+export function Details({ entry, names, onClose }: Props & { onClose: () => void }) {
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Content>
@@ -88,7 +90,7 @@ export function Details({ entry, onClose }: { entry: Entry; onClose: () => void 
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Facts entry={entry} />
-            <Changes entry={entry} />
+            <Changes entry={entry} names={names} />
           </Flex>
         </Modal.Body>
         <Modal.Footer>

@@ -20,7 +20,7 @@ type Fields = { typed: Filter; change: Change }
 
 function Texts({ typed, change }: Fields) {
   return (['person', 'subject'] as const).map((name) => (
-    <Labelled key={name} label={texts[name]} width="18rem">
+    <Labelled key={name} label={texts[name]} width="15rem">
       <TextInput
         placeholder={texts[`${name}Hint`]}
         value={typed[name] ?? ''}
@@ -32,7 +32,7 @@ function Texts({ typed, change }: Fields) {
 
 function Days({ typed, change }: Fields) {
   return (['from', 'to'] as const).map((name) => (
-    <Labelled key={name} label={texts[name]} width="16rem">
+    <Labelled key={name} label={texts[name]} width="14.5rem">
       <TextInput
         type="date"
         value={typed[name] ?? ''}
@@ -45,7 +45,7 @@ function Days({ typed, change }: Fields) {
 function Choices({ typed, change }: Fields) {
   const choices = { act: acts, result: results.map((result) => [result, texts.results[result]] as const) }
   return (['act', 'result'] as const).map((name) => (
-    <Labelled key={name} label={texts[name]} width="16rem">
+    <Labelled key={name} label={texts[name]} width="13rem">
       <SingleSelect
         aria-label={texts[name]}
         placeholder={texts.any}

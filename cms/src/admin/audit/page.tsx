@@ -40,7 +40,7 @@ function Exports({ filter }: { filter: Filter }) {
 function Log({ filter }: { filter: Filter }) {
   const [before, setBefore] = useState<number | null>(null)
   const [opened, setOpened] = useState<Entry | null>(null)
-  const { entries, hasMore, isLost } = useEntries(filter, before)
+  const { entries, names, hasMore, isLost } = useEntries(filter, before)
   if (isLost) return <Page.Error content={texts.failed} />
   if (!entries) return <Page.Loading />
   if (entries.length === 0) return <EmptyStateLayout content={texts.nothing} />
@@ -59,7 +59,7 @@ function Log({ filter }: { filter: Filter }) {
           </Button>
         )}
       </Flex>
-      {opened && <Details entry={opened} onClose={() => setOpened(null)} />}
+      {opened && <Details entry={opened} names={names} onClose={() => setOpened(null)} />}
     </>
   )
 }

@@ -1,12 +1,12 @@
 /** Rows that were asked for, the newest first, a page at a time. */
 import { useFetchClient } from '@strapi/strapi/admin'
 import { useEffect, useState } from 'react'
-import type { Entry, Filter } from './answers'
+import type { Entry, Filter, Names } from './answers'
 
-type Answer = { data: Entry[]; meta: { hasMore: boolean } }
-export type Entries = { entries: Entry[] | null; hasMore: boolean; isLost: boolean }
+type Answer = { data: Entry[]; meta: { hasMore: boolean; names: Names } }
+export type Entries = { entries: Entry[] | null; names: Names; hasMore: boolean; isLost: boolean }
 
-const NOTHING_YET: Entries = { entries: null, hasMore: false, isLost: false }
+const NOTHING_YET: Entries = { entries: null, names: {}, hasMore: false, isLost: false }
 
 export function addressOf(path: string, parameters: Record<string, string | undefined>): string {
   const given = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]))
@@ -22,7 +22,7 @@ export function useEntries(filter: Filter, before: number | null): Entries {
     let isOver = false
     get<Answer>(address)
       .then(({ data: { data, meta } }) => {
-        if (!isOver) setEntries({ entries: data, hasMore: meta.hasMore, isLost: false })
+        if (!isOver) setEntries({ entries: data, names: meta.names, hasMore: meta.hasMore, isLost: false })
       })
       .catch(() => {
         if (!isOver) setEntries((last) => ({ ...last, isLost: true }))

@@ -1,5 +1,5 @@
 /** A page beside the media library, whose own pages take no additions. */
-import { Images } from '@strapi/icons'
+import { ListSearch } from '@strapi/icons'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { mediaOrderTitles } from '../texts/media-order'
 import { SEE_MEDIA } from './permission'
@@ -11,7 +11,7 @@ const POSITION = 5
 export function addMediaOrderPage(app: StrapiApp) {
   app.addMenuLink({
     to: 'media-order',
-    icon: Images,
+    icon: ListSearch,
     intlLabel: { id: MENU_ID, defaultMessage: mediaOrderTitles[MENU_ID] },
     permissions: SEE_MEDIA,
     position: POSITION,

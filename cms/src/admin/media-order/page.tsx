@@ -42,7 +42,7 @@ function Content() {
       </Tabs.List>
       {SHOWN.map((show) => (
         <Tabs.Content key={show} value={show}>
-          <Box paddingTop={5}>
+          <Box padding={5}>
             {show === 'named' && <SearchForm onSearch={setText} />}
             <FileList key={text} show={show} text={show === 'named' ? text : ''} />
           </Box>

@@ -9,6 +9,7 @@ import { readHead } from '../../stores/audit-log'
 import { searchAuditLog } from '../../stores/audit-search'
 import { describeEntry } from './entries'
 import { readFilter } from './filter'
+import { namesIn } from './names'
 import { READ_AUDIT } from './permission'
 
 const PAGE_ROWS = 50
@@ -23,9 +24,11 @@ function createHandlers(strapi: Core.Strapi) {
       const { filter } = readFilter(ctx.query)
       await sealAll(strapi)
       const rows = await searchAuditLog(strapi, filter, PAGE_ROWS + 1)
-      const shown = rows.slice(0, PAGE_ROWS).map((row) => describeEntry(strapi, row))
+      const shown = rows.slice(0, PAGE_ROWS)
+      const names = await namesIn(strapi, shown)
       ctx.set('Cache-Control', 'no-store')
-      ctx.body = { data: shown, meta: { hasMore: rows.length > PAGE_ROWS } }
+      const data = shown.map((row) => describeEntry(strapi, row))
+      ctx.body = { data, meta: { names, hasMore: rows.length > PAGE_ROWS } }
     },
 
     async state(ctx: Context) {
