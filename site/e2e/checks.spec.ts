@@ -89,5 +89,6 @@ test('the wording list is imported as a whole, or not at all', async ({ page, sy
   await dialog.getByRole('button', { name: '确认导入' }).click()
   await expect(dialog.getByText('导入完成，检查时马上生效。')).toBeVisible()
   await dialog.getByRole('button', { name: '关闭' }).last().click()
-  await expect(page.getByRole('gridcell').getByText('浏览器错词')).toBeVisible()
+  // the desk loads anew
+  await expect(page.getByRole('gridcell').getByText('浏览器错词')).toBeVisible({ timeout: 60_000 })
 })
