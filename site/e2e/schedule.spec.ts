@@ -83,7 +83,7 @@ test('a post comes out at its second and is taken down at its second', async ({ 
   })
 })
 
-test('a failure is shown beside the form, on the home page and in the calendar', async ({ page, request, system }) => {
+test('a failure is shown beside the form, on the home page and in the calendar', async ({ page, system }) => {
   const desk = new Desk(page, system.deskUrl)
   const account = system.accountOf('平台管理员')
   const title = '还没写正文的稿件'
@@ -111,7 +111,7 @@ async function drag(page: Page, title: string, day: string) {
   await page.mouse.up()
 }
 
-test('the calendar moves what is planned, by dragging and by typing', async ({ page, request, system }) => {
+test('the calendar moves what is planned, by dragging and by typing', async ({ page, system }) => {
   const desk = new Desk(page, system.deskUrl)
   const account = system.accountOf('平台管理员')
   const title = '挪个日子的稿件'
