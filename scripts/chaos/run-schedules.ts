@@ -14,7 +14,7 @@ import { openPlanner, type Planned, type Planner } from './schedule-planner.ts'
 
 const POSTS_A_ROUND = 3
 /** time for three plans to be written, and what the rules demand at least */
-const DUE_IN_MS = 1500
+const DUE_IN_MS = 2000
 const DUE_WITHIN_MS = 150
 const KILL_WITHIN_MS = 250
 /** while what was missed is being caught up */
@@ -26,8 +26,9 @@ type Scene = { planner: Planner; cms: Kept; random: Random; signal: AbortSignal 
 
 /** @returns how many kills it took */
 async function killRound({ planner, cms, random, signal }: Scene, most: number): Promise<number> {
-  const due = Date.now() + DUE_IN_MS
-  for (let n = 0; n < POSTS_A_ROUND; n += 1) await planner.plan(new Date(due + random.below(DUE_WITHIN_MS)))
+  const soon = () => new Date(Date.now() + DUE_IN_MS + random.below(DUE_WITHIN_MS))
+  const planned = await Promise.all(Array.from({ length: POSTS_A_ROUND }, () => planner.plan(soon)))
+  const due = Math.max(...planned.map((one) => one.due.getTime()))
   const killAt = due + random.between(-KILL_WITHIN_MS, KILL_WITHIN_MS)
   await sleep(Math.max(0, killAt - Date.now()), undefined, { signal })
   await cms.kill()

@@ -14,6 +14,9 @@ const columnsSchema = z.object({
 })
 const createdSchema = z.object({ data: z.object({ documentId: z.string() }) })
 
+const refusalSchema = z.object({ error: z.object({ details: z.object({ code: z.literal('SCHEDULE_PAST') }) }) })
+const isPast = (answer: unknown) => refusalSchema.safeParse(answer).success
+
 export const planAddress = (documentId: string) => `/admin/schedules/documents/api::article.article/${documentId}`
 
 /** A column whose posts need no review. */
@@ -62,22 +65,26 @@ export async function openPlanner(
     untilUp: async () => {
       await desk.read(`${COLLECTION}/api::column.column?pageSize=1`)
     },
-    /** Only what the CMS has acknowledged counts as planned. */
-    async plan(due: Date): Promise<Planned> {
+    /**
+     * Only what the CMS has acknowledged counts as planned.
+     * @param soon asked again when a slow machine has let the moment pass
+     */
+    async plan(soon: () => Date): Promise<Planned> {
       const post = waiting.shift()
       if (!post) throw new Error('every post is planned already')
-      const moment = due.toISOString()
-      const body =
-        post.action === 'publish' ? { publishAt: moment, unpublishAt: null } : { publishAt: null, unpublishAt: moment }
       for (;;) {
-        const answer = await desk.send('PUT', planAddress(post.documentId), body)
-        if (answer?.status === 200) break
-        if (answer) throw new Error(`planning was answered with ${answer.status} ${JSON.stringify(answer.json)}`)
+        const due = soon()
+        const [publishAt, unpublishAt] = post.action === 'publish' ? [due, null] : [null, due]
+        const answer = await desk.send('PUT', planAddress(post.documentId), { publishAt, unpublishAt })
+        if (answer?.status === 200) {
+          const made = { ...post, due }
+          planned.push(made)
+          return made
+        }
+        if (answer && !isPast(answer.json))
+          throw new Error(`planning was answered with ${answer.status} ${JSON.stringify(answer.json)}`)
         await sleep(ASK_AGAIN_MS, undefined, { signal })
       }
-      const made = { ...post, due }
-      planned.push(made)
-      return made
     },
   }
 }

@@ -29,8 +29,8 @@ async function type(field: Locator, moment: Date) {
   const [day = '', time = ''] = typed(moment).split('T')
   const date = field.getByRole('combobox', { name: /日期/ })
   await date.fill(day.replaceAll('-', '/'))
-  await date.press('Enter')
-  await field.getByLabel(/时间/).fill(time)
+  await date.press('Tab')
+  await field.getByLabel(/：时间$/).fill(time)
 }
 
 let api: DeskApi

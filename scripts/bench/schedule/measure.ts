@@ -32,7 +32,7 @@ async function untilLive(reader: Reader, planner: Planner, planned: Planned, sin
 }
 
 async function measureOnTime(planner: Planner, reader: Reader): Promise<{ ms: number; planned: Planned }> {
-  const planned = await planner.plan(nextSecond())
+  const planned = await planner.plan(nextSecond)
   await sleep(Math.max(0, planned.due.getTime() - Date.now() - EARLY_MS))
   const ms = await untilLive(reader, planner, planned, onClock(planned.due))
   await sleep(PAUSE_MS)
@@ -48,7 +48,7 @@ async function untilUp(cmsUrl: string): Promise<number> {
 }
 
 async function measureOverdue(planner: Planner, reader: Reader, cms: Kept, cmsUrl: string): Promise<number> {
-  const planned = await planner.plan(nextSecond())
+  const planned = await planner.plan(nextSecond)
   await cms.kill()
   const up = await untilUp(cmsUrl)
   if (planned.due.getTime() > Date.now()) throw new Error('the CMS was up before the post was due')

@@ -28,7 +28,7 @@ function choices(now: Date): [string, Date][] {
 }
 
 const dayOf = (instant: Date) => formatBeijing(instant).slice(0, DAY_LENGTH)
-/** The calendar knows days by their midnight in UTC. */
+/** The calendar takes a day by its midnight in UTC, and gives it by that of the local zone, which is Beijing's. */
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
 
 type Props = {
@@ -44,8 +44,7 @@ export function MomentField({ label, value, error, withChoices, onChange }: Prop
   const errorId = useId()
   const timesId = useId()
   const [day = '', time = ''] = value.split('T')
-  const changeDay = (date: Date | undefined) =>
-    onChange(date ? `${date.toISOString().slice(0, DAY_LENGTH)}T${time || DEFAULT_TIME}` : '')
+  const changeDay = (date: Date | undefined) => onChange(date ? `${dayOf(date)}T${time || DEFAULT_TIME}` : '')
   const changeTime = (typed: string) => onChange(typed || day ? `${day || dayOf(new Date())}T${typed}` : '')
   return (
     <Flex
@@ -62,6 +61,7 @@ export function MomentField({ label, value, error, withChoices, onChange }: Prop
       </Typography>
       <DatePicker
         aria-label={texts.date(label)}
+        placeholder={texts.dateShape}
         size="S"
         hasError={Boolean(error)}
         value={day ? midnight(day) : undefined}
