@@ -120,6 +120,10 @@ export const notes = css`
 `
 
 export const tables = css`
+  .prose .tableWrapper {
+    overflow-x: auto;
+  }
+
   .prose table {
     width: 100%;
     margin: 1.2em 0;
