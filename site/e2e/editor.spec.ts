@@ -1,4 +1,5 @@
 /** What a writer does in the editor, and what of it readers see. */
+import fs from 'node:fs'
 import path from 'node:path'
 import { Desk } from './setup/desk.ts'
 import { expect, test } from './setup/test.ts'
@@ -61,6 +62,20 @@ test('a writer writes, formats, links, pastes; readers see it as it was written'
     await text.getByLabel('替代文字').fill('夜里的桥')
     await text.getByLabel('图片说明').fill('检测车停在桥上')
     await expect(text.getByText('还没有替代文字')).toBeHidden()
+  })
+
+  await test.step('a file that is dropped becomes an attachment', async () => {
+    const base64 = fs.readFileSync(fixture('notice.docx')).toString('base64')
+    const dataTransfer = await page.evaluateHandle((bytes) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], '通知.docx'))
+      return transfer
+    }, base64)
+    const target = text.getByText('讲的是')
+    const { x = 0, y = 0, width = 0 } = (await target.boundingBox()) ?? {}
+    const event = { dataTransfer, clientX: x + width, clientY: y + 10 }
+    for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, event)
+    await expect(text.getByRole('link', { name: '通知.docx' })).toHaveAttribute('href', /^\/uploads\/.+\.docx$/)
   })
 
   await test.step('a link to another post, found by its title', async () => {
@@ -126,6 +141,7 @@ test('a writer writes, formats, links, pastes; readers see it as it was written'
     await expect(main.getByRole('link', { name: new RegExp(other) }).first()).toHaveAttribute('href', /^\/news\//)
     await expect(main.getByText('见检测报告。')).toBeVisible()
     await expect(main.getByText('粘来的条目')).toBeVisible()
+    await expect(main.getByRole('link', { name: /通知\.docx（DOCX/ })).toBeVisible()
     await reader.close()
   })
 

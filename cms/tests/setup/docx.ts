@@ -28,15 +28,15 @@ export const picture = (alt: string): string =>
   `<w:p><w:r><w:drawing><wp:inline xmlns:wp="${DRAWING}/wordprocessingDrawing"><wp:docPr id="1" name="x" descr="${alt}"/><a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture"><pic:blipFill><a:blip xmlns:r="${OFFICE}/relationships" r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 
 /** Formats of the levels of one list: [format, text]. */
-type Levels = [format: string, text: string, start?: number][]
+type Levels = [format: string, text: string, start?: number, style?: string][]
 
 const numberingXml = (lists: Levels[]) => {
   const abstracts = lists.map(
     (levels, id) =>
       `<w:abstractNum w:abstractNumId="${id}">${levels
         .map(
-          ([format, text, start = 1], level) =>
-            `<w:lvl w:ilvl="${level}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`,
+          ([format, text, start = 1, style], level) =>
+            `<w:lvl w:ilvl="${level}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${style ? `<w:pStyle w:val="${style}"/>` : ''}</w:lvl>`,
         )
         .join('')}</w:abstractNum>`,
   )
@@ -44,20 +44,28 @@ const numberingXml = (lists: Levels[]) => {
   return `<w:numbering ${W}>${abstracts.join('')}${nums.join('')}</w:numbering>`
 }
 
-const STYLES = `<w:styles ${W}>${[
-  ['Title', 'Title'],
-  ['1', 'heading 1'],
-  ['2', 'heading 2'],
-]
-  .map(([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`)
-  .join('')}</w:styles>`
+/** A style may count by itself: [id, name, numId]. */
+type Style = [id: string, name: string, numId?: number]
+
+const stylesXml = (own: Style[]) =>
+  `<w:styles ${W}>${[['Title', 'Title'], ['1', 'heading 1'], ['2', 'heading 2'], ...own]
+    .map(([id, name, numId]) => {
+      const counts = numId ? `<w:pPr><w:numPr><w:numId w:val="${numId}"/></w:numPr></w:pPr>` : ''
+      return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${counts}</w:style>`
+    })
+    .join('')}</w:styles>`
 
 const relationship = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${OFFICE}/relationships/${type}" Target="${target}"/>`
 const relationships = (...all: string[]) =>
   `<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`
 
-export async function buildDocx(body: string[], lists: Levels[] = [], image: Buffer = PNG): Promise<Buffer> {
+export async function buildDocx(
+  body: string[],
+  lists: Levels[] = [],
+  image: Buffer = PNG,
+  styles: Style[] = [],
+): Promise<Buffer> {
   const zip = new JSZip()
   zip.file(
     '[Content_Types].xml',
@@ -65,7 +73,7 @@ export async function buildDocx(body: string[], lists: Levels[] = [], image: Buf
   )
   zip.file('_rels/.rels', relationships(relationship('rId1', 'officeDocument', 'word/document.xml')))
   zip.file('word/document.xml', `<w:document ${W}><w:body>${body.join('')}</w:body></w:document>`)
-  zip.file('word/styles.xml', STYLES)
+  zip.file('word/styles.xml', stylesXml(styles))
   zip.file('word/numbering.xml', numberingXml(lists))
   zip.file('word/media/image1.png', image)
   zip.file(

@@ -6,14 +6,14 @@ import { useParams } from 'react-router-dom'
 import { editor as texts } from '../texts/editor'
 import { ImportDialog } from './import-dialog'
 
-/** Where the text of a post stands. */
-const TEXT_FIELDS: Record<string, string> = {
-  'api::article.article': 'body',
-  'api::speech.speech': 'body',
-  'api::policy.policy': 'body',
-  'api::lesson.lesson': 'text',
-  'api::page.page': 'body',
-}
+/** Kinds that are written at length; their text is their `body`. */
+const WRITTEN = new Set([
+  'api::article.article',
+  'api::speech.speech',
+  'api::policy.policy',
+  'api::lesson.lesson',
+  'api::page.page',
+])
 
 const CREATE = 'plugin::content-manager.explorer.create'
 
@@ -23,14 +23,13 @@ export function ImportButton() {
   const mayCreate = useAuth('DocxImport', ({ permissions }) =>
     permissions.some(({ action, subject }) => action === CREATE && subject === slug),
   )
-  const field = TEXT_FIELDS[slug]
-  if (!field || !mayCreate) return null
+  if (!WRITTEN.has(slug) || !mayCreate) return null
   return (
     <>
       <Button variant="secondary" size="S" startIcon={<File />} onClick={() => setOpen(true)}>
         {texts.docx.open}
       </Button>
-      {isOpen && <ImportDialog uid={slug} field={field} onClose={() => setOpen(false)} />}
+      {isOpen && <ImportDialog uid={slug} onClose={() => setOpen(false)} />}
     </>
   )
 }

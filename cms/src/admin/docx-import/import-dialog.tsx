@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { editor as texts } from '../texts/editor'
 import { useImport } from './use-import'
 
-type Props = { uid: string; field: string; onClose: () => void }
+type Props = { uid: string; onClose: () => void }
 
-export function ImportDialog({ uid, field, onClose }: Props) {
+export function ImportDialog({ uid, onClose }: Props) {
   const [file, setFile] = useState<File | null>(null)
   const [hasHeadings, setHeadings] = useState(true)
   const { toggleNotification } = useNotification()
-  const { start, isWorking, problem } = useImport(uid, field, (message, type) => {
+  const { start, isWorking, problem } = useImport(uid, (message, type) => {
     toggleNotification({ type, message, timeout: 10_000 })
     onClose()
   })

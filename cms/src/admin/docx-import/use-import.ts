@@ -5,7 +5,7 @@ import { editor as texts } from '../texts/editor'
 
 type Converted = { title: string; body: string; lostPictures: number }
 
-export function useImport(uid: string, field: string, onDone: (message: string, type: 'success' | 'warning') => void) {
+export function useImport(uid: string, onDone: (message: string, type: 'success' | 'warning') => void) {
   const { post } = useFetchClient()
   const { formatAPIError } = useAPIErrorHandler()
   const navigate = useNavigate()
@@ -21,7 +21,7 @@ export function useImport(uid: string, field: string, onDone: (message: string, 
     try {
       const converted = (await post<{ data: Converted }>('/admin/docx', form)).data.data
       const list = `/content-manager/collection-types/${uid}`
-      const entry = { title: converted.title || texts.docx.untitled, [field]: converted.body }
+      const entry = { title: converted.title || texts.docx.untitled, body: converted.body }
       const saved = await post<{ data: { documentId: string } }>(list, entry)
       navigate(`${list}/${saved.data.data.documentId}`)
       const { lostPictures: lost } = converted

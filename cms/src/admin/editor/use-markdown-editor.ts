@@ -2,7 +2,7 @@
 import type { EditorView } from '@tiptap/pm/view'
 import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
-import type { RichNode } from '../../domain/rich-text/nodes'
+import { childrenOf, paragraph, type RichNode } from '../../domain/rich-text/nodes'
 import { readMarkdown } from '../../domain/rich-text/read-markdown'
 import { writeMarkdown } from '../../domain/rich-text/write-markdown'
 import { extensions } from './schema/extensions'
@@ -18,6 +18,14 @@ type Options = {
   onLink: () => void
   handlePaste: (editor: Editor, view: EditorView, event: ClipboardEvent) => boolean
   handleDrop: (editor: Editor, view: EditorView, event: DragEvent) => boolean
+}
+
+/** The editor puts an empty line below a figure or a table: given with it, that is nothing to undo. */
+function contentOf(markdown: string): RichNode {
+  const doc = readMarkdown(markdown)
+  const blocks = childrenOf(doc)
+  const end = blocks.at(-1)?.type === 'footnotes' ? blocks.length - 1 : blocks.length
+  return blocks[end - 1]?.type === 'paragraph' ? doc : { ...doc, content: blocks.toSpliced(end, 0, paragraph()) }
 }
 
 const written = (editor: Editor) => writeMarkdown(editor.getJSON() as RichNode)
@@ -53,7 +61,7 @@ export function useMarkdownEditor(options: Options): Editor {
 
   const editor: Editor = useEditor({
     extensions,
-    content: readMarkdown(options.value),
+    content: contentOf(options.value),
     editable: !options.isDisabled,
     shouldRerenderOnTransaction: false,
     onCreate: ({ editor: created }) => {
@@ -94,7 +102,7 @@ export function useMarkdownEditor(options: Options): Editor {
   useEffect(() => {
     if (value === known.current.value) return
     clearTimeout(timer.current)
-    editor.commands.setContent(readMarkdown(value), { emitUpdate: false })
+    editor.commands.setContent(contentOf(value), { emitUpdate: false })
     known.current = { value, spelt: written(editor) }
   }, [editor, value])
 

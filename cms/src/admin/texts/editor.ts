@@ -71,8 +71,6 @@ export const editor = {
     none: '没有找到标题含有这些字的内容。',
     failed: '没有搜到：连不上服务器，请稍后再试。',
     addressHint: '以 https:// 开头；电子邮箱写作 mailto:…',
-    text: '显示的文字',
-    textHint: '留空则显示稿件标题或网址',
     invalid: '请填写完整的网址，例如 https://www.example.edu.cn/。',
     insert: '插入',
     cancel: '取消',

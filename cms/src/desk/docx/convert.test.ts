@@ -60,6 +60,30 @@ describe('a Word file', () => {
     )
   })
 
+  it('keeps the numbers that come with a style', async () => {
+    const docx = await buildDocx(
+      [
+        p('题目'),
+        p('总体要求', { style: 'a1' }),
+        p('话。'),
+        p('提高认识', { style: 'a2' }),
+        p('安排', { style: 'a1' }),
+      ],
+      [
+        [
+          ['chineseCounting', '%1、', 1, 'a1'],
+          ['chineseCounting', '（%2）', 1, 'a2'],
+        ],
+      ],
+      undefined,
+      [
+        ['a1', '一级条', 1],
+        ['a2', '二级条', 1],
+      ],
+    )
+    expect((await convert(docx)).body).toBe('一、总体要求\n\n话。\n\n（一）提高认识\n\n二、安排')
+  })
+
   it('leaves plain lists lists', async () => {
     const docx = await buildDocx(
       [

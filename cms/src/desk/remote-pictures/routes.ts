@@ -19,6 +19,10 @@ const problems: Record<Problem, string> = {
   UNREACHABLE: '连不上对方网站。',
 }
 
+/** Nobody waits longer for an answer; what is left can be asked for again. */
+const PATIENCE_MS = 60_000
+const LATER = '一次取不完，请再点一次“存入媒体库”。'
+
 type Taken = { address: string; url: string } | { address: string; problem: string }
 
 async function take(strapi: Core.Strapi, state: DeskState, address: string, folder: string): Promise<Taken> {
@@ -41,7 +45,9 @@ export function addRemotePictureRoutes(strapi: Core.Strapi) {
     const taken: Taken[] = []
     // one after the other: a large picture takes the memory of many
     await inWorkFolder(async (folder) => {
-      for (const address of new Set(data.addresses)) taken.push(await take(strapi, ctx.state, address, folder))
+      const end = Date.now() + PATIENCE_MS
+      for (const address of new Set(data.addresses))
+        taken.push(Date.now() < end ? await take(strapi, ctx.state, address, folder) : { address, problem: LATER })
     })
     ctx.body = { data: taken }
   }

@@ -7,8 +7,8 @@ export const kindNames: Record<LinkableKind, string> = {
   article: '文章',
   speech: '领导讲话',
   policy: '政策法规',
-  lesson: '党课',
-  micropost: '微博',
+  lesson: '电教课程',
+  micropost: '党建微博',
   representative: '党代表',
   page: '页面',
 }

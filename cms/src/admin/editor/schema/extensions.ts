@@ -2,6 +2,7 @@
 import { Node } from '@tiptap/core'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { StarterKit } from '@tiptap/starter-kit'
+import { OwnDrops } from '../paste/own-drops'
 import { Figure, InlineImage } from './figure'
 import { Footnote, FootnoteRef, Footnotes } from './footnotes'
 import { PlainCode, PostLink, Subscript, Superscript } from './marks'
@@ -30,4 +31,5 @@ export const extensions = [
   FootnoteRef,
   Footnotes,
   Footnote,
+  OwnDrops,
 ]
