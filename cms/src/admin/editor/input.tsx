@@ -20,6 +20,7 @@ export function MarkdownInput({ name, label, hint, required, disabled = false, l
       <Field.Label action={labelAction}>{label}</Field.Label>
       <Box paddingTop={1}>
         <RichEditor
+          name={name}
           label={label}
           value={value ?? ''}
           isDisabled={disabled}

@@ -14,8 +14,11 @@ import { RemotePictures } from './uploads/remote-pictures'
 import type { Asset } from './uploads/send-file'
 import { useUploads } from './uploads/use-uploads'
 import { useMarkdownEditor } from './use-markdown-editor'
+import { useShowPlace } from './use-show-place'
 
 type Props = {
+  /** of the field in the form */
+  name: string
   label: string
   value: string
   isDisabled: boolean
@@ -26,7 +29,7 @@ type Props = {
 /** Strapi's own dialog; its types are not exported. */
 type LibraryDialog = ComponentType<{ onClose: () => void; onSelectAssets: (assets: Asset[]) => void }>
 
-export function RichEditor({ label, value, isDisabled, hasError, onChange }: Props) {
+export function RichEditor({ name, label, value, isDisabled, hasError, onChange }: Props) {
   const { toggleNotification } = useNotification()
   const [dialog, setDialog] = useState<'link' | 'library' | null>(null)
   const [isFull, setFull] = useState(false)
@@ -39,6 +42,7 @@ export function RichEditor({ label, value, isDisabled, hasError, onChange }: Pro
     handlePaste: (editor, view, event) => handlePaste(editor, view, event, onLost),
     handleDrop,
   })
+  useShowPlace(editor, name, value)
   const uploads = useUploads(editor)
   const Library = useStrapiApp('RichEditor', (app) => app.components)['media-library'] as unknown as LibraryDialog
 

@@ -1,29 +1,12 @@
-/** Places in the form: what is selected there, and how to get to it again. Works in plain fields and in every editor. */
+/** Places in the form: what is selected there, and how to get to it again. Works in plain fields and in the editor of texts. */
 import type { Mark } from '../../domain/review/acts'
 import { describePlace, findPlace } from '../../domain/review/place'
 
 type Place = Pick<Mark, 'field' | 'quote' | 'prefix' | 'suffix'>
 type TextField = HTMLInputElement | HTMLTextAreaElement
-type Position = { line: number; ch: number }
-type CodeMirror = {
-  getValue(): string
-  getSelection(): string
-  indexFromPos(position: Position): number
-  posFromIndex(index: number): Position
-  getCursor(end: 'from'): Position
-  setSelection(from: Position, to: Position): void
-  scrollIntoView(range: { from: Position; to: Position }, margin: number): void
-  focus(): void
-}
 
 const EDITABLE = '[contenteditable="true"]'
 const FIELDS = 'form input[name]:not([type="hidden"]), form textarea[name]'
-const MARGIN_PX = 120
-
-const codeMirrors = (): CodeMirror[] =>
-  [...document.querySelectorAll<HTMLElement & { CodeMirror?: CodeMirror }>('.CodeMirror')].flatMap(
-    ({ CodeMirror }) => CodeMirror ?? [],
-  )
 
 const isTextField = (element: Element | null): element is TextField =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
@@ -31,13 +14,6 @@ const isTextField = (element: Element | null): element is TextField =>
 function inField(field: TextField): Place | null {
   const { selectionStart: start, selectionEnd: end, value, name } = field
   return start === null || end === null || start === end ? null : { field: name, ...describePlace(value, start, end) }
-}
-
-function inCodeMirror(editor: CodeMirror): Place | null {
-  const quote = editor.getSelection()
-  if (quote === '') return null
-  const start = editor.indexFromPos(editor.getCursor('from'))
-  return { field: 'body', ...describePlace(editor.getValue(), start, start + quote.length) }
 }
 
 function inEditable(): Place | null {
@@ -55,8 +31,7 @@ function inEditable(): Place | null {
 
 /** @param last the field that had the focus before the button took it */
 export function selectedPlace(last: Element | null): Place | null {
-  const field = isTextField(last) && last.closest('.CodeMirror') === null ? inField(last) : null
-  return field ?? codeMirrors().flatMap((editor) => inCodeMirror(editor) ?? [])[0] ?? inEditable()
+  return (isTextField(last) ? inField(last) : null) ?? inEditable()
 }
 
 type Candidate = { fit: number; go: () => void }
@@ -102,30 +77,14 @@ function goInField(field: TextField, start: number, end: number) {
   field.setSelectionRange(start, end)
 }
 
-function goInCodeMirror(editor: CodeMirror, element: Element, start: number, end: number) {
-  const [from, to] = [editor.posFromIndex(start), editor.posFromIndex(end)]
-  element.scrollIntoView({ block: 'center', behavior: 'smooth' })
-  editor.focus()
-  editor.setSelection(from, to)
-  editor.scrollIntoView({ from, to }, MARGIN_PX)
-}
-
 /** Selects the place where it is in the form now. @returns false when it is gone */
 export function goToPlace(place: Place): boolean {
   const fields = [...document.querySelectorAll<TextField>(FIELDS)].filter(isTextField)
-  const elements = [...document.querySelectorAll<HTMLElement & { CodeMirror?: CodeMirror }>('.CodeMirror')]
-  const editables = [...document.querySelectorAll<HTMLElement>(EDITABLE)].filter((root) => !root.closest('.CodeMirror'))
+  const editables = [...document.querySelectorAll<HTMLElement>(EDITABLE)]
   const found = [
     ...fields.flatMap((field) =>
       candidate(field.value, place, field.name === place.field, (start, end) => goInField(field, start, end)),
     ),
-    ...elements.flatMap((element) => {
-      const editor = element.CodeMirror
-      if (!editor) return []
-      return candidate(editor.getValue(), place, place.field === 'body', (start, end) =>
-        goInCodeMirror(editor, element, start, end),
-      )
-    }),
     ...editables.flatMap((root) =>
       candidate(root.textContent ?? '', place, place.field === 'body', (start, end) => goInEditable(root, start, end)),
     ),
