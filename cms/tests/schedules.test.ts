@@ -71,7 +71,7 @@ afterAll(() => cms.stop())
 describe('what is planned', () => {
   it('is published at its second and taken down at its second, once each', async () => {
     const { documentId } = await createDraft(cms)
-    const [publishAt, unpublishAt] = [inMs(3000), inMs(4500)]
+    const [publishAt, unpublishAt] = [inMs(3000), inMs(4000)]
     expect(await plan(documentId, { publishAt, unpublishAt })).toMatchObject({
       publish: { state: 'planned', dueAt: publishAt, plannedBy: 'strapi-editor', error: null },
       unpublish: { state: 'planned', dueAt: unpublishAt },
@@ -95,7 +95,11 @@ describe('what is planned', () => {
 
   it('fills in an empty display date and leaves a given one', async () => {
     const [empty, given] = [await createDraft(cms), await createDraft(cms, { displayDate: '2020-05-04T00:00:00.000Z' })]
-    for (const { documentId } of [empty, given]) await plan(documentId, { publishAt: inMs(3000) })
+    for (const { documentId } of [empty, given]) {
+      await plan(documentId, { publishAt: inMs(HOUR_MS) })
+      await makeDue(documentId)
+    }
+    await wake()
     const rowOf = async ({ documentId }: { documentId: string }) => {
       await untilState(documentId, 'publish', 'done')
       return cms.strapi.documents('api::article.article').findOne({ documentId, status: 'published' })

@@ -25,9 +25,12 @@ function listCommands(suites: readonly Suite[]): string[][] {
   return [
     ...(projects.length > 0 ? [['vitest/vitest.mjs', 'run', ...projects]] : []),
     ...(suites.includes('browser') ? [['@playwright/test/cli.js', 'test']] : []),
-    // a walk that can be repeated; `npm run chaos` takes longer ones
+    // walks that can be repeated; `npm run chaos` takes longer ones
     ...(suites.includes('chaos')
-      ? [['../scripts/chaos/main.ts', '--kills', '10', '--sample', 'none', '--seed', '1']]
+      ? [
+          ['../scripts/chaos/main.ts', '--kills', '10', '--sample', 'none', '--seed', '1'],
+          ['../scripts/chaos/main.ts', '--schedules', '3', '--seed', '1'],
+        ]
       : []),
   ]
 }

@@ -88,7 +88,7 @@ test('a failure is shown beside the form, on the home page and in the calendar',
   const account = system.accountOf('平台管理员')
   const title = '还没写正文的稿件'
   const { documentId } = await api.create('article', { title, slug: 'no-text', column: await api.column('news') })
-  await api.plan('article', documentId, { publishAt: secondIn(1500) })
+  await api.plan('article', documentId, { publishAt: secondIn(3000) })
   await desk.logIn(account)
   const failed = desk.card('定时发布').getByRole('listitem').filter({ hasText: title })
   await expect(failed).toContainText('发布失败')

@@ -7,6 +7,10 @@ import { type Bell, createBell } from './bell.ts'
 import { pauseMs } from './pauses.ts'
 
 const WAIT_S = 25
+/** what came due while the CMS was away has to be live within a second of its return */
+const LONGEST_PAUSE_MS = 500
+/** vain attempts are a line in the log twice a minute */
+const SAID_EVERY = 60
 /** Documents of this many changes are held in memory at most. */
 const MOST_WAITING = 2000
 
@@ -50,9 +54,9 @@ export function openChangeFeed({ cms, cursor, bell, logger, signal }: FeedSettin
         if (signal.aborted) return
         // what has come is worked off meanwhile
         state.isBehind = false
-        const pause = pauseMs(attempt)
+        const pause = Math.min(pauseMs(attempt), LONGEST_PAUSE_MS)
         const reason = error instanceof Error ? error.message : String(error)
-        logger.warn({ reason, pause }, 'following the CMS failed, trying again')
+        if (attempt % SAID_EVERY === 0) logger.warn({ reason, pause }, 'following the CMS failed, trying again')
         bell.ring()
         attempt += 1
         await sleep(pause, undefined, { signal }).catch(() => undefined)

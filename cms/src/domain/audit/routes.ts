@@ -50,8 +50,8 @@ const desk: Record<string, Act | null> = {
   'POST /admin/checks/wording/import': 'wording.import',
   'PUT /admin/schedules/documents/:uid/:documentId': 'schedule.plan',
   'PUT /admin/schedules/:id': 'schedule.move',
-  'POST /admin/docx/': 'file.import-docx',
-  'POST /admin/remote-pictures/': 'file.fetch',
+  'POST /admin/docx': 'file.import-docx',
+  'POST /admin/remote-pictures': 'file.fetch',
   ...Object.fromEntries(
     ['api-tokens', 'admin-tokens', 'transfer/tokens'].flatMap((name): [string, Act][] => [
       [`POST /admin/${name}`, 'token.create'],
