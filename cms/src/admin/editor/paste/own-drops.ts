@@ -20,8 +20,9 @@ export const OwnDrops = Extension.create({
     new Plugin({
       view: (view) => {
         const listener = (event: DragEvent) => handOn(view, event)
-        view.dom.addEventListener('drop', listener)
-        return { destroy: () => view.dom.removeEventListener('drop', listener) }
+        // on the way down: what is claimed by now, is not claimed by ProseMirror
+        view.dom.addEventListener('drop', listener, true)
+        return { destroy: () => view.dom.removeEventListener('drop', listener, true) }
       },
     }),
   ],
