@@ -72,8 +72,9 @@ test('a writer writes, formats, links, pastes; readers see it as it was written'
       return transfer
     }, base64)
     const target = text.getByText('讲的是')
-    const { x = 0, y = 0, width = 0 } = (await target.boundingBox()) ?? {}
-    const event = { dataTransfer, clientX: x + width, clientY: y + 10 }
+    await target.scrollIntoViewIfNeeded()
+    const { x = 0, y = 0 } = (await target.boundingBox()) ?? {}
+    const event = { dataTransfer, clientX: x + 60, clientY: y + 10 }
     for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, event)
     await expect(text.getByRole('link', { name: '通知.docx' })).toHaveAttribute('href', /^\/uploads\/.+\.docx$/)
   })
