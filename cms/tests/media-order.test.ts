@@ -28,8 +28,8 @@ const png = async () => {
   return corners(drawn, 60).png().toBuffer()
 }
 
-async function uploaded(headers = desk, name = 'a.png'): Promise<Uploaded> {
-  const { files, error } = await upload(cms, headers, { name, bytes: await png() }, '/upload')
+async function uploaded(headers = desk, name = 'a.png', alternativeText = '四个角'): Promise<Uploaded> {
+  const { files, error } = await upload(cms, headers, { name, bytes: await png(), alternativeText }, '/upload')
   expect(error).toBeUndefined()
   return files[0]
 }
@@ -164,7 +164,7 @@ describe('the same content', () => {
 
 describe('pictures without alternative text', () => {
   it('are listed until they have one', async () => {
-    const file = await uploaded(desk, '没有说明.png')
+    const file = await uploaded(desk, '没有说明.png', '')
     const named = async () => {
       const { body } = await get(cms, '/admin/media/files?show=no-alt', desk)
       return (body.data as { id: number }[]).some(({ id }) => id === file.id)
