@@ -74,7 +74,7 @@ test('a writer writes, formats, links, pastes; readers see it as it was written'
     const target = text.getByText('讲的是')
     await target.scrollIntoViewIfNeeded()
     const { x = 0, y = 0 } = (await target.boundingBox()) ?? {}
-    const event = { dataTransfer, clientX: x + 60, clientY: y + 10 }
+    const event = { dataTransfer, clientX: x + 300, clientY: y + 10 }
     for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, event)
     await expect(text.getByRole('link', { name: '通知.docx' })).toHaveAttribute('href', /^\/uploads\/.+\.docx$/)
   })
