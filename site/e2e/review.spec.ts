@@ -14,10 +14,16 @@ class ReviewDesk extends Desk {
     return this.panel('审核')
   }
 
-  /** On a tablet the desk's own buttons lie over the lower edge: people scroll, and then press. */
+  /** On a tablet the panels lie in a drawer at the lower edge. */
   async press(target: Locator) {
-    await target.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    const opener = this.page.getByRole('button', { name: '打开更多操作' })
+    if (await opener.isVisible()) await opener.click()
     await target.click()
+  }
+
+  async backToForm() {
+    const closer = this.page.getByRole('button', { name: '关闭更多操作' })
+    if (await closer.isVisible()) await closer.click()
   }
 
   async decide(button: string, note: string, done: string) {
@@ -82,6 +88,7 @@ for (const width of WIDTHS) {
       await expect(desk.review.getByText('隐患数字与台账不符').first()).toBeVisible()
       await expect(desk.review.getByText('请核对数字')).toBeVisible()
       await desk.press(desk.review.getByRole('button', { name: '到此处' }))
+      await desk.backToForm()
       await page.getByRole('textbox', { name: /^副题/ }).fill('共整改十三处')
       await expect(desk.review.getByText('有改动还没有保存。请先保存，再送审或审核。')).toBeVisible()
       await desk.save()
