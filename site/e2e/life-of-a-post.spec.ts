@@ -1,8 +1,8 @@
 /** A post from a Word file to its end: sent back, mended, passed three times, out at its second, edited, taken down. On a desktop and on a tablet. */
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { Desk } from './setup/desk.ts'
 import { DeskApi } from './setup/desk-api.ts'
+import { ReviewDesk } from './setup/review-desk.ts'
 import { expect, test } from './setup/test.ts'
 
 const SOON = { intervals: [100], timeout: 30_000 }
@@ -12,20 +12,7 @@ const REVIEWERS = ['责任编辑（初审）', '部门负责人（复审）', '�
 const AFTER = ['待复审', '待终审', '已通过']
 const LEAD_MS = 8000
 
-class LifeDesk extends Desk {
-  get review() {
-    return this.panel('审核')
-  }
-
-  async decide(button: string, note: string, then: string) {
-    await this.review.getByRole('button', { name: button, exact: true }).click()
-    const dialog = this.page.getByRole('dialog')
-    if (note) await dialog.getByRole('textbox').fill(note)
-    await dialog.getByRole('button', { name: button, exact: true }).click()
-    await expect(dialog).toBeHidden()
-    await expect(this.review.getByText(then, { exact: true }).first()).toBeVisible()
-  }
-
+class LifeDesk extends ReviewDesk {
   /** @returns the document's id, from the address of its form */
   async importWord(file: string): Promise<string> {
     await this.page.goto(`${this.url}/content-manager/collection-types/api::article.article`)
@@ -37,8 +24,9 @@ class LifeDesk extends Desk {
     return new URL(this.page.url()).pathname.split('/').at(-1) ?? ''
   }
 
-  open(documentId: string) {
-    return this.page.goto(`${this.url}/content-manager/collection-types/api::article.article/${documentId}`)
+  async open(documentId: string) {
+    await this.page.goto(`${this.url}/content-manager/collection-types/api::article.article/${documentId}`)
+    await expect(this.review.getByRole('listitem').first()).toBeVisible()
   }
 }
 
@@ -58,13 +46,13 @@ for (const width of [1280, 820]) {
     const desk = new LifeDesk(page, system.deskUrl)
     const title = `夜间检测志愿服务（${width}）`
     const slug = `night-volunteers-${width}`
-    const address = `/notices/${slug}/`
+    const address = `/cadres/${slug}/`
     let documentId = ''
 
     await test.step('the author makes a draft of a Word file and submits it', async () => {
       await desk.logIn(system.accountOf('撰稿人'))
       documentId = await desk.importWord(WORD_FILE)
-      await place(page, title, '通知公告', slug)
+      await place(page, title, '干部之窗', slug)
       await desk.save()
       await desk.decide('送审', '请审核', '待初审')
       await desk.logOut()
@@ -81,6 +69,7 @@ for (const width of [1280, 820]) {
       await desk.logIn(system.accountOf('撰稿人'))
       await desk.open(documentId)
       await expect(desk.review.getByText('请写明集合时间').first()).toBeVisible()
+      await desk.backToForm()
       await desk.text('正文').getByText('各支部要提高认识').click()
       await page.keyboard.press('End')
       await page.keyboard.insertText('每晚八点在东门集合。')
@@ -127,7 +116,7 @@ for (const width of [1280, 820]) {
       await desk.logIn(system.accountOf('平台管理员'))
       await desk.open(documentId)
       await expect(page.getByRole('button', { name: '发布（未经审核）' })).toBeDisabled()
-      await desk.unpublish()
+      await desk.takeDown()
       await expect.poll(async () => (await request.get(address)).status(), SOON).toBe(404)
       await desk.logOut()
     })

@@ -1,49 +1,12 @@
 /** 三审三校 as its people do it: written, sent back, mended, passed three times, published; on a desktop and on a tablet. */
-import type { Locator, Page } from '@playwright/test'
-import { Desk } from './setup/desk.ts'
+import type { Page } from '@playwright/test'
+import { ReviewDesk } from './setup/review-desk.ts'
 import { expect, test } from './setup/test.ts'
 
 const SOON = { intervals: [100], timeout: 15_000 }
 const WIDTHS = [1280, 820]
 /** six people one after the other */
 const TEST_MS = 6 * 60_000
-
-/** The panel “审核” and its dialogs. */
-class ReviewDesk extends Desk {
-  get review() {
-    return this.panel('审核')
-  }
-
-  /** On a tablet the panels lie in a drawer at the lower edge. */
-  async press(target: Locator) {
-    const opener = this.page.getByRole('button', { name: '打开更多操作' })
-    if (await opener.isVisible()) await opener.click()
-    await target.click()
-  }
-
-  async backToForm() {
-    const closer = this.page.getByRole('button', { name: '关闭更多操作' })
-    if (await closer.isVisible()) await closer.click()
-  }
-
-  async decide(button: string, note: string, done: string) {
-    await this.press(this.review.getByRole('button', { name: button, exact: true }))
-    const dialog = this.page.getByRole('dialog')
-    if (note) await dialog.getByRole('textbox').fill(note)
-    await dialog.getByRole('button', { name: button, exact: true }).click()
-    await expect(dialog).toBeHidden()
-    await expect(this.review.getByText(done, { exact: true }).first()).toBeVisible()
-  }
-
-  /** From the work list on, as reviewers come to a piece. */
-  async openFromList(title: string, list: string) {
-    await this.page.goto(`${this.url}/review`)
-    await this.page.getByRole('tab', { name: list }).click()
-    await this.page.getByRole('link', { name: title }).first().click()
-    await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
-    await expect(this.review.getByRole('listitem').first()).toBeVisible()
-  }
-}
 
 const selectInBody = async (page: Page, text: string) => {
   await page.getByText(text).first().dblclick()
