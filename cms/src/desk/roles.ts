@@ -94,7 +94,7 @@ export const roles: Role[] = [
     grants: [
       { on: [...posts, page, link, contact], may: ['create', 'read', 'update', 'publish'] },
       { on: [tag], may: ['create', 'update'] },
-      { on: structure, may: ['read'] },
+      { on: [...structure, wording], may: ['read'] },
     ],
     actions: allMedia,
   },
@@ -104,7 +104,7 @@ export const roles: Role[] = [
     description: '负责复审；修改各类内容，在各级审核通过后发布和下线。',
     grants: [
       { on: [...posts, page, link, contact], may: ['read', 'update', 'publish'] },
-      { on: structure, may: ['read'] },
+      { on: [...structure, wording], may: ['read'] },
     ],
     actions: ownMedia,
   },

@@ -9,7 +9,11 @@ type Row = Record<string, unknown> & { documentId: string }
 export type PublicDocument = Record<string, unknown> & { documentId: string }
 
 /** Bookkeeping, and inverse sides: the site finds them by the owning side, which is logged when it changes. */
-const LEFT_OUT = new Set(['posts', 'replacedBy', 'createdBy', 'updatedBy', 'localizations', 'locale'])
+const LEFT_OUT = new Set([
+  ...['posts', 'replacedBy', 'createdBy', 'updatedBy', 'localizations', 'locale'],
+  // what the desk reminds of is no news for readers
+  'staleAfterDays',
+])
 
 const attributesOf = (strapi: Core.Strapi, kind: Kind) =>
   Object.entries(strapi.contentType(uidOf(kind)).attributes as Record<string, Schema.Attribute.AnyAttribute>).filter(

@@ -37,9 +37,11 @@ export class ReviewDesk extends Desk {
     await expect(this.review.getByRole('listitem').first()).toBeVisible()
   }
 
+  /** What was changed since it was published stays as a draft. */
   async takeDown() {
     await this.press(this.panel('操作').getByRole('button', { name: '更多操作' }))
     await this.page.getByRole('menuitem', { name: /下线/ }).click()
+    await this.page.getByRole('alertdialog').getByRole('button', { name: '确认' }).click()
     await this.expectNotice('已下线')
   }
 }
