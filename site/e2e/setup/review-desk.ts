@@ -39,7 +39,8 @@ export class ReviewDesk extends Desk {
 
   /** What was changed since it was published stays as a draft. */
   async takeDown() {
-    await this.press(this.panel('操作').getByRole('button', { name: '更多操作' }))
+    // the menu over the entry has the same name and comes first
+    await this.press(this.page.getByRole('button', { name: '更多操作', exact: true }).last())
     await this.page.getByRole('menuitem', { name: /下线/ }).click()
     await this.page.getByRole('alertdialog').getByRole('button', { name: '确认' }).click()
     await this.expectNotice('已下线')
