@@ -4,6 +4,10 @@ import type { Account } from './first-login.ts'
 
 type Entry = { documentId: string }
 
+/** The CMS lets an account log in five times within five minutes. */
+const REUSED_FOR_MS = 5 * 60_000
+const tokens = new Map<string, { token: string; at: number }>()
+
 export class DeskApi {
   private readonly request: APIRequestContext
   private readonly url: string
@@ -17,9 +21,13 @@ export class DeskApi {
 
   /** @param deskUrl with /admin at its end */
   static async logIn(request: APIRequestContext, deskUrl: string, { email, password }: Account): Promise<DeskApi> {
+    const known = tokens.get(email)
+    if (known && Date.now() - known.at < REUSED_FOR_MS)
+      return new DeskApi(request, new URL(deskUrl).origin, known.token)
     const response = await request.post(`${deskUrl}/login`, { data: { email, password } })
     expect(response.status()).toBe(200)
     const { data } = (await response.json()) as { data: { token: string } }
+    tokens.set(email, { token: data.token, at: Date.now() })
     return new DeskApi(request, new URL(deskUrl).origin, data.token)
   }
 

@@ -14,7 +14,7 @@ import { useNotification } from '@strapi/strapi/admin'
 import { useEffect, useRef } from 'react'
 import { type Mark, type MarkType, markTypes } from '../../domain/review/acts'
 import { review as texts } from '../texts/review'
-import { goToPlace, selectedPlace } from './places'
+import { goToPlace, type Place, selectedPlace, watchSelection } from './places'
 
 const types = Object.keys(markTypes) as MarkType[]
 
@@ -90,10 +90,18 @@ function useLastField() {
 export function MarkEditor({ marks, onChange }: EditorProps) {
   const { toggleNotification } = useNotification()
   const lastField = useLastField()
+  const inText = useRef<Place | null>(null)
+  useEffect(
+    () =>
+      watchSelection((place) => {
+        inText.current = place
+      }),
+    [],
+  )
   const change = (index: number, changed: Partial<Mark>) =>
     onChange(marks.map((mark, at) => (at === index ? { ...mark, ...changed } : mark)))
   const add = () => {
-    const place = selectedPlace(lastField.current)
+    const place = selectedPlace(lastField.current) ?? inText.current
     if (!place) return toggleNotification({ type: 'warning', message: texts.nothingSelected })
     onChange([...marks, { type: 'typo', comment: '', ...place }])
   }

@@ -2,7 +2,7 @@
 import type { Mark } from '../../domain/review/acts'
 import { describePlace, findPlace } from '../../domain/review/place'
 
-type Place = Pick<Mark, 'field' | 'quote' | 'prefix' | 'suffix'>
+export type Place = Pick<Mark, 'field' | 'quote' | 'prefix' | 'suffix'>
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
 const EDITABLE = '[contenteditable="true"]'
@@ -27,6 +27,19 @@ function inEditable(): Place | null {
   before.setEnd(range.startContainer, range.startOffset)
   const start = before.toString().length
   return { field: 'body', ...describePlace(root.textContent ?? '', start, start + range.toString().length) }
+}
+
+/**
+ * Follows what is selected in the editor of texts: pressing a button may take the selection away.
+ * @returns how to stop
+ */
+export function watchSelection(keep: (place: Place | null) => void): () => void {
+  const look = () => {
+    const selection = document.getSelection()
+    if (selection?.anchorNode?.parentElement?.closest(EDITABLE)) keep(inEditable())
+  }
+  document.addEventListener('selectionchange', look)
+  return () => document.removeEventListener('selectionchange', look)
 }
 
 /** @param last the field that had the focus before the button took it */
