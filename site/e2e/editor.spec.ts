@@ -7,6 +7,12 @@ import { expect, test } from './setup/test.ts'
 const SOON = { intervals: [100], timeout: 15_000 }
 const fixture = (name: string) => path.join(import.meta.dirname, 'fixtures', name)
 const photo = fixture('photo.jpg')
+// of bytes of its own: the desk asks about a file that another spec has uploaded
+const ownPhoto = {
+  name: 'photo.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.concat([fs.readFileSync(photo), Buffer.from('editor')]),
+}
 const article = { title: '夜课里的三张图', column: '党建要闻', body: '夜课讲了三张图。', slug: 'three-pictures' }
 const other = '首批校级样板支部验收'
 
@@ -56,7 +62,7 @@ test('a writer writes, formats, links, pastes; readers see it as it was written'
     await page.keyboard.press('End')
     const chooser = page.waitForEvent('filechooser')
     await desk.tool('上传图片').click()
-    await (await chooser).setFiles(photo)
+    await (await chooser).setFiles(ownPhoto)
     await expect(text.locator('figure img')).toHaveAttribute('src', /^\/uploads\//)
     await expect(text.getByText('还没有替代文字')).toBeVisible()
     await text.getByLabel('替代文字').fill('夜里的桥')

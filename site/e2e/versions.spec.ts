@@ -140,3 +140,34 @@ test('without a connection the text stays, and is saved when it is back', async 
   await desk.save()
   await expect(desk.panel('历史版本').getByRole('listitem')).toHaveCount(2)
 })
+
+test('who does nothing is warned, logged out, and finds the text again', async ({ page, system }) => {
+  const desk = new Desk(page, system.deskUrl)
+  await page.clock.install()
+  await desk.logIn(system.accountOf('审核人'))
+  await desk.writeArticle({ ...ARTICLE, title: '离开座位前的稿件' })
+  await fill(page, '离开座位前的稿件，没保存')
+  await untilKept(desk)
+  const warning = page.getByRole('dialog', { name: '即将自动退出登录' })
+
+  await test.step('who comes back goes on', async () => {
+    await page.clock.fastForward('28:20')
+    await expect(warning).toContainText('没保存的内容已存在本机')
+    await warning.getByRole('button', { name: '继续工作' }).click()
+    await expect(warning).toHaveCount(0)
+  })
+
+  await test.step('who does not is logged out, and goes on from there after the next log-in', async () => {
+    await page.clock.fastForward('28:20')
+    await expect(warning).toBeVisible()
+    await page.clock.fastForward('02:00')
+    await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
+    const { email, password } = system.accountOf('审核人')
+    await page.getByLabel(/邮箱/).fill(email)
+    await page.getByLabel(/^密码/).fill(password)
+    await page.getByRole('button', { name: '登录' }).click()
+    const dialog = page.getByRole('dialog', { name: '有上次没保存的内容' })
+    await dialog.getByRole('button', { name: /^恢复未保存的内容/ }).click()
+    await expect(titleField(page)).toHaveValue('离开座位前的稿件，没保存')
+  })
+})

@@ -41,7 +41,7 @@ async function askLimit(): Promise<number | null> {
 
 export function watchIdleness() {
   let idleMinutes: number | null = null
-  let wasLoggedIn = false
+  // whoever logs in has typed or clicked, which is noted like every deed; a remembered session opens a page, which is noted here
   noteDeed()
   for (const deed of DEEDS) {
     window.addEventListener(deed, () => !document.querySelector('dialog[open]') && noteDeed(), {
@@ -50,9 +50,7 @@ export function watchIdleness() {
   }
 
   async function look() {
-    if (isLoggedIn() && !wasLoggedIn) localStorage.setItem(LAST_DEED, String(Date.now()))
-    wasLoggedIn = isLoggedIn()
-    if (!wasLoggedIn) {
+    if (!isLoggedIn()) {
       closeWarning()
       return LOOK_EVERY_MS
     }
@@ -60,7 +58,6 @@ export function watchIdleness() {
     if (idleMinutes === null) return LOOK_EVERY_MS
     const idle = resolveIdle(lastDeed(), Date.now(), idleMinutes)
     if (idle.state === 'over') {
-      wasLoggedIn = false
       await leave()
       return LOOK_EVERY_MS
     }
