@@ -73,6 +73,14 @@ describe('documents at the desk', () => {
     expect(gone).toMatchObject({ act: 'content.delete', subject_title: '将要发布', after: null })
   })
 
+  it('are named by their titles in what is done beside the form', async () => {
+    const documentId = await draftOf('将要送审')
+    const submit = `/admin/review/documents/api::article.article/${documentId}/submit`
+    const row = await onlyRowOf(() => send(cms, 'POST', submit, { fingerprint: '0'.repeat(64) }, author))
+    expect(row).toMatchObject({ act: 'review.submit', result: 'refused', subject_id: documentId })
+    expect(row).toMatchObject({ subject_title: '将要送审' })
+  })
+
   it('leave a row when somebody is refused, though everything was rolled back', async () => {
     const documentId = await draftOf('撰稿人不能发布')
     const row = await onlyRowOf(() => send(cms, 'POST', `${ARTICLES}/${documentId}/actions/publish`, {}, author))

@@ -16,7 +16,7 @@ const folder = path.resolve(import.meta.dirname, '../../docs/images/editor')
 
 async function run(names: readonly string[], signal: AbortSignal) {
   const steps = createSteps(process.stdout)
-  const system = await openScratchSystem(steps, signal, { name: 'screenshots', sample: 'full' })
+  const system = await openScratchSystem(steps, signal, { name: 'screenshots', sample: 'full', asksForReviews: true })
   try {
     await system.start()
     await fs.mkdir(folder, { recursive: true })

@@ -8,6 +8,7 @@ import { type Account, readFirstLogin } from '../../site/e2e/setup/first-login.t
 import type { ScratchSystem } from '../bench/publish/system.ts'
 import type { Steps } from '../console/steps.mjs'
 import { type Shot, shots } from './shots.ts'
+import { setStage } from './stage.ts'
 
 const WIDTH = 1280
 const HEIGHT = 900
@@ -27,13 +28,13 @@ async function logIn(browser: Browser, desk: string, { email, password }: Accoun
 }
 
 /** Few colours: a picture of a desk stays sharp and needs a fifth of the bytes. */
-async function take(page: Page, desk: string, folder: string, { name, path: address, width, height, prepare }: Shot) {
+async function take(page: Page, address: string, folder: string, { name, width, height, prepare, part }: Shot) {
   await page.setViewportSize({ width: width ?? WIDTH, height: height ?? HEIGHT })
-  await page.goto(desk + address)
+  await page.goto(address)
   await page.waitForTimeout(SETTLE_MS)
   await prepare?.(page)
   await page.waitForTimeout(SETTLE_MS)
-  const picture = await page.screenshot()
+  const picture = await (part?.(page) ?? page).screenshot()
   await sharp(picture)
     .png({ palette: true, colours: COLOURS, effort: 10 })
     .toFile(path.join(folder, `${name}.png`))
@@ -52,13 +53,14 @@ export async function takeScreenshots(
   const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGUMENTS })
   const desk = `${cmsUrl}/admin`
   const pages = new Map<string, Page>()
+  const staged = await steps.run('a week at the desk', () => setStage(cmsUrl, accounts))
   try {
     for (const shot of shots.filter(({ name }) => names.length === 0 || names.includes(name))) {
       const account = accounts.find(({ role }) => role === shot.role)
       if (!account) throw new Error(`the sample has no account for ${shot.role}`)
       const page = pages.get(shot.role) ?? (await logIn(browser, desk, account))
       pages.set(shot.role, page)
-      await steps.run(shot.name, () => take(page, desk, folder, shot))
+      await steps.run(shot.name, () => take(page, desk + shot.path(staged), folder, shot))
     }
   } finally {
     await browser.close()

@@ -3,6 +3,7 @@ import { Search } from '@strapi/icons'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type Act, actWords } from '../../domain/audit/acts'
 import { results } from '../../domain/audit/entry'
+import { DayPicker } from '../day-picker'
 import { audit as texts } from '../texts/audit'
 import type { Filter } from './answers'
 
@@ -32,12 +33,8 @@ function Texts({ typed, change }: Fields) {
 
 function Days({ typed, change }: Fields) {
   return (['from', 'to'] as const).map((name) => (
-    <Labelled key={name} label={texts[name]} width="14.5rem">
-      <TextInput
-        type="date"
-        value={typed[name] ?? ''}
-        onChange={({ target }: { target: { value: string } }) => change(name)(target.value)}
-      />
+    <Labelled key={name} label={texts[name]} width="16rem">
+      <DayPicker label={texts[name]} value={typed[name] ?? ''} onChange={change(name)} />
     </Labelled>
   ))
 }

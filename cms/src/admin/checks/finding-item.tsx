@@ -7,7 +7,13 @@ import { showPlace } from './show-place'
 
 const MAX_QUOTE = 40
 
-const shorten = (quote: string) => (quote.length > MAX_QUOTE ? `${quote.slice(0, MAX_QUOTE)}…` : quote)
+/** Without the marks of a heading, which the editor does not show. */
+function shorten(quote: string) {
+  const words = quote.replace(/^#+\s+/, '')
+  return words.length > MAX_QUOTE ? `${words.slice(0, MAX_QUOTE)}…` : words
+}
+/** a long suggestion takes several lines */
+const GROWS = { height: 'auto', minHeight: '3.2rem', whiteSpace: 'normal', textAlign: 'left' } as const
 
 type Props = { kind: CheckedKind; finding: Finding; onReplace: ((finding: Finding) => void) | null }
 
@@ -42,7 +48,7 @@ export function FindingItem({ kind, finding, onReplace }: Props) {
           {texts.goThere}
         </Button>
         {suggestion !== null && place && onReplace && (
-          <Button variant="secondary" size="S" onClick={() => onReplace(finding)}>
+          <Button variant="secondary" size="S" style={GROWS} onClick={() => onReplace(finding)}>
             {texts.replaceWith(suggestion)}
           </Button>
         )}

@@ -1,14 +1,14 @@
 /** A date and a time, picked or typed, in Beijing time wherever the browser is. */
-import { Box, DatePicker, Field, Flex, TextButton, Typography } from '@strapi/design-system'
+import { Box, Field, Flex, TextButton, Typography } from '@strapi/design-system'
 import { useId } from 'react'
 import { beijingHour, beijingWeekday, formatBeijing, tidyTime } from '../../domain/schedule/beijing-moment'
+import { DayPicker, dayOf } from '../day-picker'
 import { schedule as texts } from '../texts/schedule'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 const OFFICE_OPENS = 8
 const DAYS_A_WEEK = 7
-const DAY_LENGTH = '2026-11-26'.length
 const DEFAULT_TIME = '08:00'
 const OFFERED_TIMES = Array.from(
   { length: 33 },
@@ -27,10 +27,6 @@ function choices(now: Date): [string, Date][] {
   ]
 }
 
-const dayOf = (instant: Date) => formatBeijing(instant).slice(0, DAY_LENGTH)
-/** The calendar takes a day by its midnight in UTC, and gives it by that of the local zone, which is Beijing's. */
-const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
-
 type Props = {
   label: string
   /** `2026-11-26T09:30`, or empty */
@@ -44,7 +40,7 @@ export function MomentField({ label, value, error, withChoices, onChange }: Prop
   const errorId = useId()
   const timesId = useId()
   const [day = '', time = ''] = value.split('T')
-  const changeDay = (date: Date | undefined) => onChange(date ? `${dayOf(date)}T${time || DEFAULT_TIME}` : '')
+  const changeDay = (picked: string) => onChange(picked ? `${picked}T${time || DEFAULT_TIME}` : '')
   const changeTime = (typed: string) => onChange(typed || day ? `${day || dayOf(new Date())}T${typed}` : '')
   return (
     <Flex
@@ -59,15 +55,7 @@ export function MomentField({ label, value, error, withChoices, onChange }: Prop
       <Typography variant="pi" fontWeight="bold" textColor="neutral800">
         {label}
       </Typography>
-      <DatePicker
-        aria-label={texts.date(label)}
-        placeholder={texts.dateShape}
-        size="S"
-        hasError={Boolean(error)}
-        value={day ? midnight(day) : undefined}
-        onChange={changeDay}
-        onClear={() => onChange('')}
-      />
+      <DayPicker label={texts.date(label)} size="S" hasError={Boolean(error)} value={day} onChange={changeDay} />
       <Field.Input
         aria-label={texts.time(label)}
         size="S"

@@ -21,7 +21,6 @@ export const schedule = {
   saveFirst: '请先保存内容，再设定时间。',
   unsaved: '有改动还没有保存：到时发布的是已保存的内容，请先保存。',
   publishAt: '定时发布',
-  dateShape: '年/月/日',
   date: (label: string) => `${label}：日期`,
   time: (label: string) => `${label}：时间`,
   unpublishAt: '定时下线',

@@ -2,8 +2,10 @@
 import type { Core } from '@strapi/types'
 import type { Context } from 'koa'
 import type { Subject } from '../../domain/audit/entry'
+import { kindOf } from '../../domain/content/kinds'
 import type { Json } from '../../domain/content/snapshot'
 import { type Fields, nameOfRow, readAuditedRow } from '../../stores/audited-rows'
+import { documentTitles } from '../../stores/document-titles'
 
 type Watched = { pattern: RegExp; uid: string }
 type Body = Record<string, unknown> | undefined
@@ -83,14 +85,18 @@ export async function see(strapi: Core.Strapi, ctx: Context, made: number | null
 type Params = Partial<Record<'model' | 'uid' | 'id' | 'documentId', string>>
 type RouteInfo = { info?: { apiName?: string } }
 
-/** What can be said of the subject without looking it up: content by its type and document, others by their address. */
-export function subjectOfRoute(ctx: Context): Subject {
+/** Content by its type, document and title, what is gone by its last one; others by their address. */
+export async function subjectOfRoute(strapi: Core.Strapi, ctx: Context): Promise<Subject> {
   const params = (ctx as unknown as { params?: Params }).params ?? {}
   const { apiName } = (ctx.state as { route?: RouteInfo }).route?.info ?? {}
   const uid = params.model ?? params.uid ?? (apiName ? `api::${apiName}.${apiName}` : ctx.path)
   const { documentIds } = (bodyOf(ctx) ?? {}) as { documentIds?: unknown }
   const many = Array.isArray(documentIds) ? documentIds.slice(0, MAX_LISTED).join(',') : null
-  return { uid, id: params.documentId ?? params.id ?? many, title: null }
+  const id = params.documentId ?? params.id ?? many
+  const kind = kindOf(uid)
+  if (!kind || !id) return { uid, id, title: null }
+  const { titles } = await documentTitles(strapi, kind, id.split(','))
+  return { uid, id, title: Object.values(titles).join('、') || null }
 }
 
 /** What was sent, for requests that are about no single row. */

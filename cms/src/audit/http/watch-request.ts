@@ -57,7 +57,7 @@ async function describe(strapi: Core.Strapi, ctx: Context, before: Seen | null, 
   const isDelete = ctx.method === 'DELETE' || /batch-delete|bulk-delete/.test(ctx.path)
   const after = isDone && !isDelete ? await see(strapi, ctx, ctx.method === 'POST' ? made : null) : null
   const seen = after?.subject.id ? after : before
-  if (!seen) return { subject: subjectOfRoute(ctx), before: null, after: condense(sent(ctx)) }
+  if (!seen) return { subject: await subjectOfRoute(strapi, ctx), before: null, after: condense(sent(ctx)) }
   if (!isDone) return { subject: seen.subject, before: null, after: condense(sent(ctx)) }
   const change = whatChanged(before?.fields ?? null, after?.fields ?? null) ?? { before: null, after: null }
   return { subject: seen.subject, ...change }
