@@ -6,7 +6,7 @@ import { componentViews, views } from '../views'
 import type { ComponentView, View } from '../views/view'
 
 const types: Partial<Record<Schema.Attribute.Kind, FieldType>> = {
-  ...{ string: 'text', text: 'text', richtext: 'text', email: 'text', customField: 'text' },
+  ...{ string: 'text', text: 'text', richtext: 'markdown', email: 'text', customField: 'markdown' },
   ...{ integer: 'number', decimal: 'number', boolean: 'boolean', date: 'day', datetime: 'instant' },
   ...{ enumeration: 'choice', relation: 'relation', media: 'media', component: 'component' },
 }

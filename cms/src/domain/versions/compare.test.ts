@@ -14,6 +14,7 @@ const offices: FieldFacts[] = [
 ]
 const fields: FieldFacts[] = [
   { name: 'title', label: '标题', type: 'text' },
+  { name: 'body', label: '正文', type: 'markdown' },
   { name: 'column', label: '栏目', type: 'relation' },
   { name: 'attachments', label: '附件', type: 'media' },
   { name: 'visible', label: '在网站显示', type: 'boolean' },
@@ -83,6 +84,11 @@ describe('fields', () => {
     ['order', 1, 2, '1', '2'],
   ])('%s is one value for another', (name, before, after, old, current) => {
     expect(changesOf(name, before, after)).toMatchObject([{ name, shape: 'value', before: old, after: current }])
+  })
+
+  it('of a body are compared in words, without marks', () => {
+    const [body] = changesOf('body', '## 做法\n\n每周检查', '## 做法\n\n每周检查，每日巡查')
+    expect(body && 'parts' in body && marked(body.parts)).toBe('〔二级标题〕做法\n\n每周检查+[，每日巡查]')
   })
 
   it('of lists are compared by what stands in them', () => {

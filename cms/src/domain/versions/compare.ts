@@ -65,7 +65,7 @@ function compareField(
     return parts.every(({ change }) => change === 'same') ? null : { name, label, shape: 'items', parts }
   }
   if (!('text' in old && 'text' in current) || old.text === current.text) return null
-  const isText = field.type === 'text' || field.type === 'component'
+  const isText = field.type === 'text' || field.type === 'markdown' || field.type === 'component'
   if (isText) return { name, label, shape: 'words', parts: compareTexts(old.text, current.text) }
   return { name, label, shape: 'value', before: old.text, after: current.text }
 }

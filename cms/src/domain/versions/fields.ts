@@ -1,6 +1,7 @@
 /** What a comparison has to know of a field to put it into words. */
 export type FieldType =
   | 'text'
+  | 'markdown'
   | 'number'
   | 'boolean'
   | 'day'

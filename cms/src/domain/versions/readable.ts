@@ -1,6 +1,7 @@
 /** A field of a snapshot as people read it: a text, or a list of things that have names. */
 import type { Json, Snapshot } from '../content/snapshot'
 import type { Dictionary, FieldFacts } from './fields'
+import { markdownInWords } from './markdown-in-words'
 
 export type Item = { key: string; text: string }
 export type Readable = { text: string } | { items: Item[] }
@@ -67,6 +68,8 @@ export function readField(field: FieldFacts, snapshot: Snapshot, dictionary: Dic
       return { text: isUnset(value) ? '' : inFormat(instantFormat, value) }
     case 'day':
       return { text: isUnset(value) ? '' : inFormat(dayFormat, value) }
+    case 'markdown':
+      return { text: isUnset(value) ? '' : markdownInWords(String(value)) }
     case 'text':
     case 'number':
       return { text: isUnset(value) ? '' : String(value) }
