@@ -103,13 +103,7 @@ test('a writer writes, formats, links, pastes; readers see it as it was written'
   await test.step('what is pasted from Word arrives clean', async () => {
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
-    await page.evaluate((html) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/html', html)
-      document.activeElement?.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      )
-    }, FROM_WORD)
+    await desk.paste(FROM_WORD)
     await expect(text.getByRole('heading', { name: '从文档粘来的标题', level: 2 })).toBeVisible()
     await expect(text.getByRole('listitem').filter({ hasText: '粘来的条目' })).toBeVisible()
     await expect(text.getByRole('columnheader', { name: '得分' })).toBeVisible()

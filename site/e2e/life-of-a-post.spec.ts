@@ -8,6 +8,8 @@ import { expect, test } from './setup/test.ts'
 const SOON = { intervals: [100], timeout: 30_000 }
 const WORD_FILE = path.join(import.meta.dirname, 'fixtures', 'notice.docx')
 const IN_WORD = '关于做好夜间检测志愿服务的通知'
+const FROM_WORD =
+  '<p class=MsoNormal style="text-indent:28pt"><span style="font-family:仿宋;mso-hansi-font-family:Calibri">各组带<b>反光背心</b>。<o:p></o:p></span></p>'
 const REVIEWERS = ['责任编辑（初审）', '部门负责人（复审）', '分管领导（终审）']
 const AFTER = ['待复审', '待终审', '已通过']
 const LEAD_MS = 8000
@@ -65,7 +67,7 @@ for (const width of [1280, 820]) {
       await desk.logOut()
     })
 
-    await test.step('the author mends it in the editor', async () => {
+    await test.step('the author mends it in the editor, partly by pasting from Word', async () => {
       await desk.logIn(system.accountOf('撰稿人'))
       await desk.open(documentId)
       await expect(desk.review.getByText('请写明集合时间').first()).toBeVisible()
@@ -73,6 +75,9 @@ for (const width of [1280, 820]) {
       await desk.text('正文').getByText('各支部要提高认识').click()
       await page.keyboard.press('End')
       await page.keyboard.insertText('每晚八点在东门集合。')
+      await page.keyboard.press('Enter')
+      await desk.paste(FROM_WORD)
+      await expect(desk.text('正文').getByText('反光背心')).toBeVisible()
       await desk.save()
       await desk.decide('送审', '', '待初审')
       await desk.logOut()
@@ -100,6 +105,7 @@ for (const width of [1280, 820]) {
       await expect.poll(async () => (await request.get(address)).status(), SOON).toBe(200)
       expect(Date.now()).toBeGreaterThanOrEqual(publishAt.getTime())
       expect(await (await request.get(address)).text()).toContain('每晚八点在东门集合。')
+      expect(await (await request.get(address)).text()).toContain('各组带<strong>反光背心</strong>。')
     })
 
     await test.step('an edit by the author takes the approval away, and readers keep the old version', async () => {

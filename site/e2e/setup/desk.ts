@@ -78,6 +78,17 @@ export class Desk {
     await expect(this.saveButton).toBeEnabled()
   }
 
+  /** What another program has put on the clipboard, where the cursor stands. */
+  async paste(html: string) {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', pasted)
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      )
+    }, html)
+  }
+
   private get saveButton() {
     return this.page.getByRole('button', { name: '保存', exact: true })
   }
