@@ -7,6 +7,7 @@ import { lastVerification } from '../../audit/verification'
 import { inBeijing } from '../../domain/audit/beijing-days'
 import { readHead } from '../../stores/audit-log'
 import { searchAuditLog } from '../../stores/audit-search'
+import { addDeskRoutes, permitted } from '../add-routes'
 import { describeEntry } from './entries'
 import { readFilter } from './filter'
 import { namesIn } from './names'
@@ -53,20 +54,17 @@ function createHandlers(strapi: Core.Strapi) {
   }
 }
 
-/** Call in `register`, as publication/routes.ts. */
+/** Call in `register`. */
 export function addAuditRoutes(strapi: Core.Strapi) {
   const handlers = createHandlers(strapi)
-  const policies = ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [READ_AUDIT] } }]
-  const route = (path: string, handler: unknown) => ({ method: 'GET', path, handler, config: { policies } })
-  Object.assign(strapi.admin.routes, {
-    audit: {
-      type: 'admin',
-      prefix: '/admin/audit',
-      routes: [
-        route('/entries', handlers.entries),
-        route('/state', handlers.state),
-        route('/export', handlers.exported),
-      ],
+  addDeskRoutes(
+    strapi,
+    'audit',
+    {
+      'GET /entries': handlers.entries,
+      'GET /state': handlers.state,
+      'GET /export': handlers.exported,
     },
-  })
+    permitted(READ_AUDIT),
+  )
 }

@@ -11,6 +11,7 @@ import { type CheckedKind, isCheckedKind } from '../../domain/checks/fields'
 import { previewWording } from '../../domain/checks/wording-file'
 import { kindOf } from '../../domain/content/kinds'
 import { allWording, applyWording, type WordingReader } from '../../stores/wording'
+import { addDeskRoutes } from '../add-routes'
 import { checkForm } from './check-form'
 import { createCheckPermissions } from './permissions'
 import { readWordingRows, writeWordingCsv } from './wording-rows'
@@ -84,22 +85,13 @@ function createHandlers(strapi: Core.Strapi, readWording: WordingReader) {
   }
 }
 
-/** Call in `register`: rooms under src/api get content-API routes only, so these stand beside the admin's own. */
+/** Call in `register`. */
 export function addCheckRoutes(strapi: Core.Strapi, readWording: WordingReader) {
   const handlers = createHandlers(strapi, readWording)
-  const route = (method: string, path: string, handler: unknown) => {
-    return { method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }
-  }
-  Object.assign(strapi.admin.routes, {
-    checks: {
-      type: 'admin',
-      prefix: '/admin/checks',
-      routes: [
-        route('POST', '/documents/:uid', handlers.document),
-        route('GET', '/wording/export', handlers.export),
-        route('POST', '/wording/preview', handlers.preview),
-        route('POST', '/wording/import', handlers.import),
-      ],
-    },
+  addDeskRoutes(strapi, 'checks', {
+    'POST /documents/:uid': handlers.document,
+    'GET /wording/export': handlers.export,
+    'POST /wording/preview': handlers.preview,
+    'POST /wording/import': handlers.import,
   })
 }

@@ -6,6 +6,7 @@ import { errors } from '@strapi/utils'
 import type { Context } from 'koa'
 import { refuse } from '../../content-api/refuse'
 import { inWorkFolder } from '../../media/folders'
+import { addDeskRoutes } from '../add-routes'
 import { type DeskState, mayUpload, uploadFile } from '../upload-file'
 import { convertDocx, type Keep } from './convert'
 import { MAX_FILE_BYTES } from './open-archive'
@@ -60,11 +61,7 @@ export function addDocxRoutes(strapi: Core.Strapi) {
     )
     ctx.body = { data: { ...converted, title: converted.title ?? name } }
   }
-  Object.assign(strapi.admin.routes, {
-    docx: {
-      type: 'admin',
-      prefix: '/admin/docx',
-      routes: [{ method: 'POST', path: '/', handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }],
-    },
+  addDeskRoutes(strapi, 'docx', {
+    'POST /': handler,
   })
 }

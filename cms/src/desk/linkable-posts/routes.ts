@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types'
 import type { Context } from 'koa'
 import { z } from 'zod'
 import { refuse } from '../../content-api/refuse'
+import { addDeskRoutes } from '../add-routes'
 import { createPermissions } from '../publication/permissions'
 import { findPosts } from './find-posts'
 
@@ -15,11 +16,7 @@ export function addLinkablePostRoutes(strapi: Core.Strapi) {
     ctx.set('Cache-Control', 'no-store')
     ctx.body = { data: await findPosts(strapi, createPermissions(strapi, ctx.state.userAbility), data.q) }
   }
-  Object.assign(strapi.admin.routes, {
-    'linkable-posts': {
-      type: 'admin',
-      prefix: '/admin/linkable-posts',
-      routes: [{ method: 'GET', path: '/', handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }],
-    },
+  addDeskRoutes(strapi, 'linkable-posts', {
+    'GET /': handler,
   })
 }

@@ -18,6 +18,7 @@ import {
   type StoredFile,
 } from '../../stores/media-order'
 import { type Place, placesOfFiles } from '../../stores/places-of-files'
+import { addDeskRoutes, permitted } from '../add-routes'
 
 type Asked = Context & { params: { id: string }; state: { userAbility: { can(action: string): boolean } } }
 
@@ -84,23 +85,17 @@ function createHandlers(strapi: Core.Strapi) {
   }
 }
 
-/** Call in `register`, as publication/routes.ts. */
+/** Call in `register`. */
 export function addMediaRoutes(strapi: Core.Strapi) {
   const handlers = createHandlers(strapi)
-  const policies = [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: ['plugin::upload.read'] } },
-  ]
-  const route = (method: string, path: string, handler: unknown) => ({ method, path, handler, config: { policies } })
-  Object.assign(strapi.admin.routes, {
-    media: {
-      type: 'admin',
-      prefix: '/admin/media',
-      routes: [
-        route('GET', '/files', handlers.files),
-        route('GET', '/files/:id/places', handlers.places),
-        route('POST', '/recognise', handlers.recognise),
-      ],
+  addDeskRoutes(
+    strapi,
+    'media',
+    {
+      'GET /files': handlers.files,
+      'GET /files/:id/places': handlers.places,
+      'POST /recognise': handlers.recognise,
     },
-  })
+    permitted('plugin::upload.read'),
+  )
 }

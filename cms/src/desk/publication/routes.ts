@@ -7,6 +7,7 @@ import { errors } from '@strapi/utils'
 import type { Context } from 'koa'
 import { currentActor } from '../../documents/actor'
 import { type Kind, kindOf } from '../../domain/content/kinds'
+import { addDeskRoutes } from '../add-routes'
 import { describeDocument } from './document-status'
 import { describeEngine } from './engine-status'
 import { createPermissions } from './permissions'
@@ -52,22 +53,13 @@ function createHandlers(strapi: Core.Strapi) {
   }
 }
 
-/** Call in `register`: rooms under src/api get content-API routes only, so these stand beside the admin's own. */
+/** Call in `register`. */
 export function addPublicationRoutes(strapi: Core.Strapi) {
   const handlers = createHandlers(strapi)
-  const route = (method: string, path: string, handler: unknown) => {
-    return { method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }
-  }
-  Object.assign(strapi.admin.routes, {
-    publication: {
-      type: 'admin',
-      prefix: '/admin/publication',
-      routes: [
-        route('GET', '/documents/:uid/:documentId', handlers.document),
-        route('POST', '/documents/:uid/:documentId/retry', handlers.retry),
-        route('GET', '/engine', handlers.engine),
-        route('GET', '/recent', handlers.recent),
-      ],
-    },
+  addDeskRoutes(strapi, 'publication', {
+    'GET /documents/:uid/:documentId': handlers.document,
+    'POST /documents/:uid/:documentId/retry': handlers.retry,
+    'GET /engine': handlers.engine,
+    'GET /recent': handlers.recent,
   })
 }

@@ -5,6 +5,7 @@ import type { Context } from 'koa'
 import { z } from 'zod'
 import { refuse } from '../../content-api/refuse'
 import { inWorkFolder } from '../../media/folders'
+import { addDeskRoutes } from '../add-routes'
 import { type DeskState, mayUpload, uploadFile } from '../upload-file'
 import { fetchPicture, NotFetched, type Problem } from './fetch-picture'
 
@@ -51,11 +52,7 @@ export function addRemotePictureRoutes(strapi: Core.Strapi) {
     })
     ctx.body = { data: taken }
   }
-  Object.assign(strapi.admin.routes, {
-    'remote-pictures': {
-      type: 'admin',
-      prefix: '/admin/remote-pictures',
-      routes: [{ method: 'POST', path: '/', handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }],
-    },
+  addDeskRoutes(strapi, 'remote-pictures', {
+    'POST /': handler,
   })
 }

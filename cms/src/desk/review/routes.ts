@@ -10,6 +10,7 @@ import { kindOf, uidOf } from '../../domain/content/kinds'
 import { ADMINISTRATOR } from '../../domain/review/levels'
 import { createReviewService, type Target } from '../../review/service'
 import { failedMailCount, markRead, noticesOf, unreadCount } from '../../stores/notice-board'
+import { addDeskRoutes } from '../add-routes'
 import { createPermissions } from '../publication/permissions'
 import { describeReview } from './describe'
 import { listed, parse, readNotices, submission, urgency, verdict, withdrawal } from './input'
@@ -124,29 +125,19 @@ function createHandlers(strapi: Core.Strapi) {
   }
 }
 
-/** Call in `register`, as the publication's routes. */
+/** Call in `register`. */
 export function addReviewRoutes(strapi: Core.Strapi) {
   const handlers = createHandlers(strapi)
-  const route = (method: string, path: string, handler: unknown) => {
-    return { method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }
-  }
-  const document = '/documents/:uid/:documentId'
-  Object.assign(strapi.admin.routes, {
-    review: {
-      type: 'admin',
-      prefix: '/admin/review',
-      routes: [
-        route('GET', document, handlers.document),
-        route('POST', `${document}/submit`, handlers.submit),
-        route('POST', `${document}/approve`, handlers.approve),
-        route('POST', `${document}/return`, handlers.sendBack),
-        route('POST', `${document}/withdraw`, handlers.withdraw),
-        route('POST', `${document}/urgent`, handlers.publishUrgently),
-        route('GET', '/lists/:list', handlers.list),
-        route('GET', '/counts', handlers.counts),
-        route('GET', '/notices', handlers.notices),
-        route('POST', '/notices/read', handlers.readNotices),
-      ],
-    },
+  addDeskRoutes(strapi, 'review', {
+    'GET /documents/:uid/:documentId': handlers.document,
+    'POST /documents/:uid/:documentId/submit': handlers.submit,
+    'POST /documents/:uid/:documentId/approve': handlers.approve,
+    'POST /documents/:uid/:documentId/return': handlers.sendBack,
+    'POST /documents/:uid/:documentId/withdraw': handlers.withdraw,
+    'POST /documents/:uid/:documentId/urgent': handlers.publishUrgently,
+    'GET /lists/:list': handlers.list,
+    'GET /counts': handlers.counts,
+    'GET /notices': handlers.notices,
+    'POST /notices/read': handlers.readNotices,
   })
 }

@@ -10,6 +10,7 @@ import { refuse } from '../../content-api/refuse'
 import { currentActor } from '../../documents/actor'
 import { type Kind, kindOf } from '../../domain/content/kinds'
 import { findSchedule, type Planner } from '../../stores/schedules'
+import { addDeskRoutes } from '../add-routes'
 import { createPermissions } from '../publication/permissions'
 import { describeCalendar } from './calendar'
 import { describePlan } from './describe-plan'
@@ -96,23 +97,14 @@ function createHandlers(strapi: Core.Strapi) {
   }
 }
 
-/** Call in `register`: rooms under src/api get content-API routes only, so these stand beside the admin's own. */
+/** Call in `register`. */
 export function addScheduleRoutes(strapi: Core.Strapi) {
   const handlers = createHandlers(strapi)
-  const route = (method: string, path: string, handler: unknown) => {
-    return { method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }
-  }
-  Object.assign(strapi.admin.routes, {
-    schedules: {
-      type: 'admin',
-      prefix: '/admin/schedules',
-      routes: [
-        route('GET', '/documents/:uid/:documentId', handlers.document),
-        route('PUT', '/documents/:uid/:documentId', handlers.plan),
-        route('GET', '/calendar', handlers.calendar),
-        route('GET', '/overview', handlers.overview),
-        route('PUT', '/:id', handlers.move),
-      ],
-    },
+  addDeskRoutes(strapi, 'schedules', {
+    'GET /documents/:uid/:documentId': handlers.document,
+    'PUT /documents/:uid/:documentId': handlers.plan,
+    'GET /calendar': handlers.calendar,
+    'GET /overview': handlers.overview,
+    'PUT /:id': handlers.move,
   })
 }

@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/types'
 import type { Context } from 'koa'
 import { readEnvironment } from '../../environment'
+import { addDeskRoutes } from '../add-routes'
 
 /** Call in `register`. */
 export function addSessionRoutes(strapi: Core.Strapi) {
@@ -9,12 +10,7 @@ export function addSessionRoutes(strapi: Core.Strapi) {
     ctx.set('Cache-Control', 'no-store')
     ctx.body = { data: { idleMinutes: readEnvironment().DESK_IDLE_MINUTES } }
   }
-  const config = { policies: ['admin::isAuthenticatedAdmin'] }
-  Object.assign(strapi.admin.routes, {
-    'desk-session': {
-      type: 'admin',
-      prefix: '/admin/desk-session',
-      routes: [{ method: 'GET', path: '/', handler: limits, config }],
-    },
+  addDeskRoutes(strapi, 'desk-session', {
+    'GET /': limits,
   })
 }

@@ -11,6 +11,7 @@ import { type Kind, kindOf, uidOf } from '../../domain/content/kinds'
 import type { Snapshot } from '../../domain/content/snapshot'
 import { versionAsOf, versionOf, versionsOf } from '../../stores/document-versions'
 import { readDatedSnapshot } from '../../stores/snapshots'
+import { addDeskRoutes } from '../add-routes'
 import { describeVersion, titlesIn, within } from './describe'
 import { fieldsOf } from './fields'
 import { readableFields, rightsOn } from './permissions'
@@ -133,21 +134,12 @@ function createHandlers(strapi: Core.Strapi) {
 /** Call in `register`. */
 export function addVersionRoutes(strapi: Core.Strapi) {
   const handlers = createHandlers(strapi)
-  const route = (method: string, path: string, handler: unknown) => {
-    return { method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] } }
-  }
-  Object.assign(strapi.admin.routes, {
-    versions: {
-      type: 'admin',
-      prefix: '/admin/versions',
-      routes: [
-        route('GET', '/:uid/fields', handlers.fields),
-        route('GET', '/:uid/:documentId', handlers.list),
-        route('GET', '/:uid/:documentId/current', handlers.current),
-        route('GET', '/:uid/:documentId/meanwhile', handlers.meanwhile),
-        route('GET', '/:uid/:documentId/:number', handlers.version),
-        route('POST', '/:uid/:documentId/:number/restore', handlers.restore),
-      ],
-    },
+  addDeskRoutes(strapi, 'versions', {
+    'GET /:uid/fields': handlers.fields,
+    'GET /:uid/:documentId': handlers.list,
+    'GET /:uid/:documentId/current': handlers.current,
+    'GET /:uid/:documentId/meanwhile': handlers.meanwhile,
+    'GET /:uid/:documentId/:number': handlers.version,
+    'POST /:uid/:documentId/:number/restore': handlers.restore,
   })
 }
