@@ -22,7 +22,7 @@ test('no kind of page scrolls sideways at 320 px, or is stretched at 1920 px', a
     expect(needed, `${address} scrolls sideways`).toBeLessThanOrEqual(NARROW.width)
     await page.setViewportSize({ width: 1920, height: 1000 })
     const widest = await page
-      .locator('.prose p, .lead-in')
+      .locator('.prose > p:not(.quiet, .signature), .lead-in')
       .evaluateAll((texts) =>
         Math.max(0, ...texts.map((text) => text.clientWidth / Number.parseFloat(getComputedStyle(text).fontSize))),
       )
