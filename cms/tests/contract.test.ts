@@ -68,9 +68,11 @@ beforeAll(async () => {
     ...post,
     ...{ title: '文章', subtitle: '副题', cover: file.id, body: `[章程](${file.url})`, author: '作者' },
     ...{ attachments: [file.id], representative: representative.documentId, reprintUrl: 'https://example.org/' },
+  })
+  await save('article', {
+    ...{ title: '公示', body: '文', related: [article.documentId] },
     ...{ publicityFrom: '2026-06-08', publicityUntil: '2026-06-12' },
   })
-  await save('article', { title: '只有必填', body: '文', related: [article.documentId] })
   await save('speech', {
     ...post,
     title: '讲话',
