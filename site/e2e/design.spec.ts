@@ -86,6 +86,15 @@ test('contents stay in view on a desk and fold on a phone', async ({ page }) => 
   await expect(page.getByRole('heading', { name: '第二章' })).toBeInViewport()
 })
 
+test('a revised text stands beside the one before, article by article', async ({ page }) => {
+  await page.goto('/policies/20241225-01/')
+  const comparison = page.locator('details', { hasText: '与上一版对照' })
+  await comparison.locator('summary').press('Enter')
+  await expect(comparison.getByRole('row').nth(1)).toContainText('第一条')
+  await expect(comparison.getByRole('deletion').first()).toBeVisible()
+  await expect(comparison.getByRole('insertion').first()).toBeVisible()
+})
+
 test('pictures are looked through by keyboard, and the focus comes back', async ({ page }) => {
   await page.goto('/microblog/')
   const several = page.locator('.pictures', { has: page.locator('li:nth-child(3)') }).first()
