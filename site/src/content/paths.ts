@@ -13,6 +13,8 @@ export const paths = {
   home: '/',
   notFound: '/404/',
   feed: '/rss.xml',
+  search: '/search/',
+  styleguide: '/styleguide/',
   about: '/pages/',
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,

@@ -26,7 +26,14 @@ export const withoutForeignTags = (html: string): string =>
     rawTags.has(name.toLowerCase()) || contentToo.has(name.toLowerCase()) ? found : '',
   )
 
-const cell = ['colspan', 'rowspan', 'align']
+const cell = ['colspan', 'rowspan']
+const alignments = ['right', 'center']
+
+/** `align` is obsolete HTML, and a style would break the security policy. */
+const alignedByClass = (tagName: string, { align, ...attribs }: Record<string, string>) => ({
+  tagName,
+  attribs: align !== undefined && alignments.includes(align) ? { ...attribs, class: align } : attribs,
+})
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -55,16 +62,21 @@ const options: sanitizeHtml.IOptions = {
     span: ['facts'],
     section: ['footnotes'],
     h2: ['footnotes-title'],
+    th: alignments,
+    td: alignments,
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: [], source: [], video: [], audio: [] },
   allowProtocolRelative: false,
+  selfClosing: ['img', 'br', 'hr', 'col', 'input', 'source', 'track'],
   disallowedTagsMode: 'discard',
   enforceHtmlBoundary: false,
   transformTags: {
     h1: 'h2',
     h5: 'h4',
     h6: 'h4',
+    th: alignedByClass,
+    td: alignedByClass,
     input: (_name, attributes) => ({
       tagName: 'input',
       attribs: { type: 'checkbox', disabled: 'disabled', ...('checked' in attributes && { checked: 'checked' }) },
@@ -78,10 +90,15 @@ const ROW = /<tr>[\s\S]*?<\/tr>/g
 const HEADER_CELL = /<th(?=[\s>])/g
 
 /** Tables scroll by themselves, and every header cell says what it heads. */
-const withAccessibleTables = (html: string): string =>
-  html
+const withAccessibleTables = (html: string): string => {
+  let number = 0
+  return html
     .replace(ROW, (row) => row.replace(HEADER_CELL, row.includes('<td') ? '<th scope="row"' : '<th scope="col"'))
-    .replaceAll('<table>', '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>')
-    .replaceAll('</table>', '</table></div>')
+    .replaceAll('<table>', () => {
+      number += 1
+      return `<section class="table-scroll" aria-label="表格 ${number}" tabindex="0"><table>`
+    })
+    .replaceAll('</table>', '</table></section>')
+}
 
 export const sanitized = (html: string): string => withAccessibleTables(sanitizeHtml(html, options))
