@@ -13,6 +13,7 @@ export const paths = {
   home: '/',
   notFound: '/404/',
   feed: '/rss.xml',
+  mourning: '/mourning.css',
   about: '/pages/',
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,

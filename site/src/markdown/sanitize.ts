@@ -26,7 +26,14 @@ export const withoutForeignTags = (html: string): string =>
     rawTags.has(name.toLowerCase()) || contentToo.has(name.toLowerCase()) ? found : '',
   )
 
-const cell = ['colspan', 'rowspan', 'align']
+const cell = ['colspan', 'rowspan']
+const ALIGNMENTS = ['right', 'center']
+
+/** The attribute `align` is no HTML any more. */
+const alignedByClass: sanitizeHtml.Transformer = (tagName, { align = '', ...attribs }) => ({
+  tagName,
+  attribs: ALIGNMENTS.includes(align) ? { ...attribs, class: align } : attribs,
+})
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -47,7 +54,7 @@ const options: sanitizeHtml.IOptions = {
     h4: ['id'],
     ol: ['start'],
     li: ['id'],
-    input: [{ name: 'type', values: ['checkbox'] }, 'checked', 'disabled'],
+    input: [{ name: 'type', values: ['checkbox'] }, 'checked', 'disabled', 'aria-label'],
   },
   allowedClasses: {
     a: ['attachment', 'external', 'ref', 'backref'],
@@ -55,6 +62,8 @@ const options: sanitizeHtml.IOptions = {
     span: ['facts'],
     section: ['footnotes'],
     h2: ['footnotes-title'],
+    th: ALIGNMENTS,
+    td: ALIGNMENTS,
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: [], source: [], video: [], audio: [] },
@@ -65,9 +74,14 @@ const options: sanitizeHtml.IOptions = {
     h1: 'h2',
     h5: 'h4',
     h6: 'h4',
+    th: alignedByClass,
+    td: alignedByClass,
     input: (_name, attributes) => ({
       tagName: 'input',
-      attribs: { type: 'checkbox', disabled: 'disabled', ...('checked' in attributes && { checked: 'checked' }) },
+      attribs: {
+        ...{ type: 'checkbox', disabled: 'disabled', 'aria-label': 'checked' in attributes ? '已完成' : '未完成' },
+        ...('checked' in attributes && { checked: 'checked' }),
+      },
     }),
   },
   exclusiveFilter: ({ tag: name, attribs }) =>
@@ -81,7 +95,7 @@ const HEADER_CELL = /<th(?=[\s>])/g
 const withAccessibleTables = (html: string): string =>
   html
     .replace(ROW, (row) => row.replace(HEADER_CELL, row.includes('<td') ? '<th scope="row"' : '<th scope="col"'))
-    .replaceAll('<table>', '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>')
+    .replaceAll('<table>', '<div class="table-scroll" role="group" aria-label="表格" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
 
 export const sanitized = (html: string): string => withAccessibleTables(sanitizeHtml(html, options))
