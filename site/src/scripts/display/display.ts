@@ -1,5 +1,6 @@
 /** Large text, colours and reading aloud; loaded after the page. */
 import { choose } from './choice.ts'
+import { closeDrawers, watchDrawers } from './drawers.ts'
 import { fillPanel } from './panel.ts'
 import { needStyles } from './styles.ts'
 
@@ -21,25 +22,19 @@ function turnCare(link: HTMLAnchorElement, event: Event) {
 }
 
 async function startReading(opener: Element) {
-  details.open = false
+  closeDrawers()
   needStyles()
   await import(/* @vite-ignore */ readAloud)
   dispatchEvent(new CustomEvent('read-aloud', { detail: opener }))
 }
 
+watchDrawers()
 addEventListener('click', (event) => {
   const target = event.target as Element
-  if (!details.contains(target)) details.open = false
   const link = target.closest<HTMLAnchorElement>('a[href="#care"], a[href="#"]')
   if (link) turnCare(link, event)
   const opener = target.closest('[data-read-aloud]')
   if (opener) startReading(opener)
 })
-
 if (location.hash === '#care') needStyles()
 for (const type of ['pointerenter', 'focusin', 'toggle']) details.addEventListener(type, needStyles)
-details.addEventListener('keydown', ({ key }) => {
-  if (key !== 'Escape' || !details.open) return
-  details.open = false
-  details.querySelector('summary')?.focus()
-})
