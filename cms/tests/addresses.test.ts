@@ -119,3 +119,15 @@ describe('microposts', () => {
     expect(await refusalOf(() => createDraft(cms, { text: '字'.repeat(501) }, 'micropost'))).not.toBeNull()
   })
 })
+
+describe('the period of a public notice', () => {
+  it.each([
+    ['2026-06-08', '2026-06-08', null],
+    ['2026-06-08', '2026-06-12', null],
+    ['2026-06-12', '2026-06-08', 'PUBLICITY_REVERSED'],
+    [null, '2026-06-08', null],
+  ])('from %s until %s: %s', async (publicityFrom, publicityUntil, refusal) => {
+    const data = { title: '任前公示', body: '文', publicityFrom, publicityUntil }
+    expect(await refusalOf(() => createDraft(cms, data, 'article'))).toBe(refusal)
+  })
+})

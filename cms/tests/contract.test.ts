@@ -69,7 +69,10 @@ beforeAll(async () => {
     ...{ title: '文章', subtitle: '副题', cover: file.id, body: `[章程](${file.url})`, author: '作者' },
     ...{ attachments: [file.id], representative: representative.documentId, reprintUrl: 'https://example.org/' },
   })
-  await save('article', { title: '只有必填', body: '文', related: [article.documentId] })
+  await save('article', {
+    ...{ title: '公示', body: '文', related: [article.documentId] },
+    ...{ publicityFrom: '2026-06-08', publicityUntil: '2026-06-12' },
+  })
   await save('speech', {
     ...post,
     title: '讲话',
@@ -92,6 +95,7 @@ beforeAll(async () => {
     topic: topic.documentId,
     classHours: 1.5,
     durationSeconds: 90,
+    chapters: '00:00 甲',
     audio: file.id,
   })
   await save('micropost', { ...short, text: '短讯', pictures: [file.id] })
@@ -103,7 +107,11 @@ beforeAll(async () => {
     attachments: [file.id],
   })
   await save('site-setting', { siteName: '智慧党建', collegeName: '学院', leads: [article.documentId] })
-  await save('contact', { phone: '029-00000000', offices: [{ name: '组织部', place: '201' }] })
+  await save('contact', {
+    phone: '029-00000000',
+    coordinates: '108.940212,34.341568',
+    offices: [{ name: '组织部', place: '201' }],
+  })
   const { body } = await get(cms, '/api/publication/changes?after=0', { authorization: `Bearer ${PUBLICATION_TOKEN}` })
   for (const change of body.data as Change[]) sent.set(change.kind, change.document)
 })
@@ -132,7 +140,9 @@ describe('every kind', () => {
 describe('values', () => {
   it('keep relations, files, days and numbers', () => {
     expect(received('policy').replaces).toHaveLength(1)
-    expect(received('lesson')).toMatchObject({ classHours: 1.5, durationSeconds: 90 })
+    expect(received('lesson')).toMatchObject({ classHours: 1.5, durationSeconds: 90, chapters: '00:00 甲' })
+    expect(received('article')).toMatchObject({ publicityFrom: '2026-06-08', publicityUntil: '2026-06-12' })
+    expect(received('contact').coordinates).toBe('108.940212,34.341568')
     expect(received('speech').speechDate).toBe('2026-03-01')
     expect(received('contact').offices).toEqual([
       { name: '组织部', duty: null, place: '201', phone: null, email: null },

@@ -17,6 +17,7 @@ export function fillReadModel(database: DatabaseSync, articles: number): void {
       ...times,
       ...{ pinnedUntil: null, tags: [], bodyMedia: [], formerAddresses: [], subtitle: null, cover: null },
       ...{ author: null, attachments: [], related: [], representative: null, reprintUrl: null },
+      ...{ publicityFrom: null, publicityUntil: null },
     })
     if (n % BATCH === BATCH - 1) database.exec('COMMIT; BEGIN')
   }

@@ -24,7 +24,9 @@ for (const width of [360, 1280]) {
     const addresses = [...fronts]
     for (const column of withDetails) {
       await page.goto(`/${column}/`)
-      const detail = page.locator(`main a[href^="/${column}/"]:not([href*="/p/"]):not([href$=".xml"])`).first()
+      const detail = page
+        .locator(`main a[href^="/${column}/"]:not([href="/${column}/"], [href*="/p/"], [href$=".xml"])`)
+        .first()
       addresses.push(String(await detail.getAttribute('href')))
     }
     for (const address of addresses) {

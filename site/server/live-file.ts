@@ -7,7 +7,7 @@ import { contentTypeOf } from './headers.ts'
 import { redirectOf } from './redirect-page.ts'
 
 const COMPRESS_FROM_BYTES = 512
-const BROTLI_QUALITY = 6
+const BROTLI_QUALITY = 11
 const COMPRESSIBLE = /^(?:text\/|application\/(?:rss\+xml|xml|json|manifest\+json)|image\/svg)/
 
 export type Encoding = 'br' | 'gzip'

@@ -19,8 +19,18 @@ const POST_POPULATE = { column: COLUMN, tags: ['name', 'slug'] }
 
 export const allowed = {
   article: {
-    fields: ['title', 'subtitle', 'summary', 'body', 'author', 'reprintUrl', ...POST],
-    filters: ['title', 'author', 'source', ...POST_FILTERS],
+    fields: [
+      'title',
+      'subtitle',
+      'summary',
+      'body',
+      'author',
+      'reprintUrl',
+      'publicityFrom',
+      'publicityUntil',
+      ...POST,
+    ],
+    filters: ['title', 'author', 'source', 'publicityFrom', 'publicityUntil', ...POST_FILTERS],
     sort: ['title', ...POST_SORT],
     populate: {
       cover: FILE,
@@ -49,7 +59,17 @@ export const allowed = {
     populate: { attachments: FILE, replaces: ['title', 'slug'], replacedBy: ['title', 'slug'], ...POST_POPULATE },
   },
   lesson: {
-    fields: ['title', 'lecturer', 'summary', 'durationSeconds', 'classHours', 'body', 'transcript', ...POST],
+    fields: [
+      'title',
+      'lecturer',
+      'summary',
+      'durationSeconds',
+      'classHours',
+      'chapters',
+      'body',
+      'transcript',
+      ...POST,
+    ],
     filters: ['title', 'lecturer', 'topic.slug', 'topic.name', ...POST_FILTERS],
     sort: ['title', 'durationSeconds', ...POST_SORT],
     populate: {
@@ -105,7 +125,7 @@ export const allowed = {
     populate: { logo: FILE },
   },
   contact: {
-    fields: ['intro', 'address', 'postcode', 'phone', 'email', 'officeHours', 'body', 'updatedAt'],
+    fields: ['intro', 'address', 'postcode', 'phone', 'email', 'officeHours', 'coordinates', 'body', 'updatedAt'],
     filters: [],
     sort: [],
     populate: { map: FILE, offices: ['name', 'duty', 'place', 'phone', 'email'] },

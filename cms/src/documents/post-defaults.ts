@@ -38,6 +38,12 @@ function isUnset(value: unknown): boolean {
   return 'connect' in value || 'set' in value ? set.length + connect.length === 0 : false
 }
 
+function refuseReversedPublicity({ publicityFrom, publicityUntil }: Data) {
+  // days as YYYY-MM-DD: their order is that of their letters
+  if (isEmpty(publicityFrom) || isEmpty(publicityUntil)) return
+  if (String(publicityUntil) < String(publicityFrom)) refuse('PUBLICITY_REVERSED', { field: 'publicityUntil' })
+}
+
 function checkGiven(kind: Kind, data: Data) {
   if (hasSlug(kind) && !isEmpty(data.slug)) {
     const problem = checkSlug(String(data.slug), kind === 'column' ? 'column' : 'post')
@@ -46,6 +52,7 @@ function checkGiven(kind: Kind, data: Data) {
   if (kind === 'micropost' && Array.isArray(data.pictures) && data.pictures.length > MAX_PICTURES) {
     refuse('TOO_MANY_PICTURES', { field: 'pictures' })
   }
+  refuseReversedPublicity(data)
 }
 
 async function fillSaved(strapi: Core.Strapi, action: string, kind: Kind, data: Data) {
@@ -70,6 +77,7 @@ async function fillPublished(strapi: Core.Strapi, kind: Kind, documentId: string
   if (!draft) return
   if (!draft.column) refuse('COLUMN_MISSING', { field: 'column' })
   if (draft.column.kind !== kind) refuse('COLUMN_KIND', { field: 'column' })
+  refuseReversedPublicity(draft)
   const now = new Date()
   const missing: Data = {}
   if (isEmpty(draft.displayDate)) missing.displayDate = now

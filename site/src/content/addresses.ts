@@ -18,6 +18,7 @@ export const fixedAddresses: readonly string[] = [
   paths.feed,
   paths.mourning,
   paths.notFound,
+  paths.styleguide,
 ]
 
 /** The number of a column's last archive page; 0 where it has none. */

@@ -247,6 +247,7 @@ describe('all addresses', () => {
       '/rss.xml',
       '/mourning.css',
       '/404/',
+      '/styleguide/',
     ])
   })
 })

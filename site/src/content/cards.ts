@@ -37,7 +37,7 @@ export const cardSchemas = {
     })
     .extend({ kind: z.literal('policy') }),
   lesson: documentSchemas.lesson
-    .omit({ ...common, body: true, transcript: true, attachments: true, captions: true })
+    .omit({ ...common, body: true, transcript: true, attachments: true, captions: true, chapters: true })
     .extend({ kind: z.literal('lesson') }),
   micropost: documentSchemas.micropost.omit(common).extend({ kind: z.literal('micropost') }),
   representative: documentSchemas.representative

@@ -92,6 +92,9 @@ export const documentSchemas = {
     related: z.array(documentId),
     representative: documentId.nullable(),
     reprintUrl: text,
+    /** Beijing days in which a public notice invites opinions, both included */
+    publicityFrom: day.nullable().default(null),
+    publicityUntil: day.nullable().default(null),
   }),
   speech: z.object({
     ...post,
@@ -136,6 +139,8 @@ export const documentSchemas = {
     captions: file,
     durationSeconds: z.number().int().nonnegative().nullable(),
     classHours: z.number().nonnegative().nullable(),
+    /** one a line: when it begins, what it is about */
+    chapters: text.default(null),
     body: text,
     transcript: text,
     attachments: files,
@@ -214,6 +219,8 @@ export const documentSchemas = {
     officeHours: text,
     offices: z.array(z.object({ name: z.string(), duty: text, place: text, phone: text, email: text })),
     map: file,
+    /** longitude and latitude (GCJ-02), comma-separated */
+    coordinates: text.default(null),
     body: text,
     bodyMedia: files,
   }),

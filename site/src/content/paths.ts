@@ -14,6 +14,8 @@ export const paths = {
   notFound: '/404/',
   feed: '/rss.xml',
   mourning: '/mourning.css',
+  search: '/search/',
+  styleguide: '/styleguide/',
   about: '/pages/',
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,

@@ -17,8 +17,10 @@ const places = {
   body: { sizes: '(min-width: 60em) 46rem, 100vw', widest: 1600, isCropped: false },
   lead: { sizes: '(min-width: 75em) 42rem, (min-width: 60em) 56vw, 100vw', widest: 1600, isCropped: true },
   card: { sizes: '(min-width: 60em) 23rem, (min-width: 40em) 46vw, 132px', widest: 960, isCropped: true },
-  thumbnail: { sizes: '(min-width: 40em) 160px, 132px', widest: 480, isCropped: true },
-  portrait: { sizes: '(min-width: 40em) 9rem, 96px', widest: 480, isCropped: true },
+  thumbnail: { sizes: '(min-width: 40em) 176px, 112px', widest: 480, isCropped: true },
+  portrait: { sizes: '(min-width: 60em) 17rem, 12rem', widest: 480, isCropped: true },
+  feature: { sizes: '(min-width: 75em) 42rem, (min-width: 60em) 56vw, 100vw', widest: 1600, isCropped: true },
+  hero: { sizes: '(min-width: 75em) 46rem, 100vw', widest: 1600, isCropped: true },
   grid: { sizes: '13rem', widest: 480, isCropped: true },
   alone: { sizes: '(min-width: 30em) 26rem, 100vw', widest: 960, isCropped: false },
 } as const satisfies Record<string, Place>
@@ -42,12 +44,26 @@ const nearestStep = (percent: number) => Math.round(percent / FOCUS_STEP) * FOCU
 const focusClass = ({ focalPoint }: PictureFacts, { isCropped }: Place): string =>
   focalPoint && isCropped ? `fx-${nearestStep(focalPoint.x)} fy-${nearestStep(focalPoint.y)}` : ''
 
-const source = (picture: PictureFacts, { sizes, widest }: Place, mime: (typeof formats)[number]): string => {
-  const made = (picture.sources ?? []).filter((candidate) => candidate.mime === mime)
-  const offered = made.filter(({ width }, index) => index === 0 || width <= widest)
-  if (offered.length === 0) return ''
-  const srcset = offered.map(({ url, width }) => `${url} ${width}w`).join(', ')
-  return tag('source', { type: mime, srcset, sizes })
+type Format = (typeof formats)[number]
+
+const srcsetOf = (picture: PictureFacts, { widest }: Place, mime: Format): string =>
+  (picture.sources ?? [])
+    .filter((candidate) => candidate.mime === mime)
+    .filter(({ width }, index) => index === 0 || width <= widest)
+    .map(({ url, width }) => `${url} ${width}w`)
+    .join(', ')
+
+const source = (picture: PictureFacts, place: Place, mime: Format): string => {
+  const srcset = srcsetOf(picture, place, mime)
+  return srcset === '' ? '' : tag('source', { type: mime, srcset, sizes: place.sizes })
+}
+
+/** The attributes of a link that fetches a picture before the page's body is read: the form that `pictureHtml` offers first. */
+export const preloadOf = (picture: PictureFacts, name: PlaceName): Record<string, string> => {
+  const place = places[name]
+  const type = formats.find((mime) => srcsetOf(picture, place, mime) !== '')
+  if (!type) return { href: picture.url }
+  return { type, imagesrcset: srcsetOf(picture, place, type), imagesizes: place.sizes }
 }
 
 export const pictureHtml = (picture: PictureFacts, options: PictureOptions): string => {

@@ -27,12 +27,12 @@ export const withoutForeignTags = (html: string): string =>
   )
 
 const cell = ['colspan', 'rowspan']
-const ALIGNMENTS = ['right', 'center']
+const alignments = ['right', 'center']
 
-/** The attribute `align` is no HTML any more. */
-const alignedByClass: sanitizeHtml.Transformer = (tagName, { align = '', ...attribs }) => ({
+/** `align` is obsolete HTML, and a style would break the security policy. */
+const alignedByClass = (tagName: string, { align, ...attribs }: Record<string, string>) => ({
   tagName,
-  attribs: ALIGNMENTS.includes(align) ? { ...attribs, class: align } : attribs,
+  attribs: align !== undefined && alignments.includes(align) ? { ...attribs, class: align } : attribs,
 })
 
 const options: sanitizeHtml.IOptions = {
@@ -62,12 +62,13 @@ const options: sanitizeHtml.IOptions = {
     span: ['facts'],
     section: ['footnotes'],
     h2: ['footnotes-title'],
-    th: ALIGNMENTS,
-    td: ALIGNMENTS,
+    th: alignments,
+    td: alignments,
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: [], source: [], video: [], audio: [] },
   allowProtocolRelative: false,
+  selfClosing: ['img', 'br', 'hr', 'col', 'input', 'source', 'track'],
   disallowedTagsMode: 'discard',
   enforceHtmlBoundary: false,
   transformTags: {
@@ -92,10 +93,15 @@ const ROW = /<tr>[\s\S]*?<\/tr>/g
 const HEADER_CELL = /<th(?=[\s>])/g
 
 /** Tables scroll by themselves, and every header cell says what it heads. */
-const withAccessibleTables = (html: string): string =>
-  html
+const withAccessibleTables = (html: string): string => {
+  let number = 0
+  return html
     .replace(ROW, (row) => row.replace(HEADER_CELL, row.includes('<td') ? '<th scope="row"' : '<th scope="col"'))
-    .replaceAll('<table>', '<div class="table-scroll" role="group" aria-label="表格" tabindex="0"><table>')
-    .replaceAll('</table>', '</table></div>')
+    .replaceAll('<table>', () => {
+      number += 1
+      return `<section class="table-scroll" aria-label="表格 ${number}" tabindex="0"><table>`
+    })
+    .replaceAll('</table>', '</table></section>')
+}
 
 export const sanitized = (html: string): string => withAccessibleTables(sanitizeHtml(html, options))

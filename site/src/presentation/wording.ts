@@ -1,5 +1,6 @@
 /** Fixed words of the portal that depend on content. */
 import type { DocumentOf } from '../content/documents.ts'
+import type { ColumnEntry } from '../content/navigation.ts'
 
 export const validityNames: Record<DocumentOf<'policy'>['validity'], string> = {
   effective: '现行有效',
@@ -32,3 +33,22 @@ export const titleBreaks = (title: string): 'parts-short' | 'parts-fair' | undef
   if (longest <= SHORT_PART_CHARACTERS) return 'parts-short'
   return longest <= FAIR_PART_CHARACTERS ? 'parts-fair' : undefined
 }
+
+/** A badge says its state in words and in colour. */
+export const validityBadges: Record<DocumentOf<'policy'>['validity'], 'ok' | 'warn' | 'plain'> = {
+  effective: 'ok',
+  amended: 'warn',
+  repealed: 'plain',
+}
+
+/** How an article is set: a paper has its abstract and key words, a profile its picture and what it is about in large. */
+export type ArticleForm = 'paper' | 'profile' | 'news'
+
+const articleForms: Record<string, ArticleForm> = { theory: 'paper', talent: 'profile' }
+
+/** A column that was given another address keeps its form. */
+export const articleForm = ({ slug, formerSlugs }: Pick<ColumnEntry, 'slug' | 'formerSlugs'>): ArticleForm =>
+  [slug, ...formerSlugs.map((former) => former.slug)].map((one) => articleForms[one]).find(Boolean) ?? 'news'
+
+/** A subtitle stands after a dash, whether or not the editor has written one. */
+export const withDash = (subtitle: string): string => `——${subtitle.replace(/^[\s—–―－-]+/u, '')}`

@@ -4,6 +4,7 @@ import { award } from './award.ts'
 import { bridge } from './bridge.ts'
 import { bus } from './bus.ts'
 import { campusGate } from './campus-gate.ts'
+import { campusMap } from './campus-map.ts'
 import { classroom } from './classroom.ts'
 import { community } from './community.ts'
 import { dormitory } from './dormitory.ts'
@@ -34,6 +35,7 @@ export const scenes: Record<string, () => string> = {
   bridge,
   bus,
   'campus-gate': campusGate,
+  'campus-map': campusMap,
   classroom,
   community,
   dormitory,

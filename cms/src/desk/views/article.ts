@@ -17,6 +17,7 @@ export const article: View = {
     { attachments: 12 },
     { author: 6, source: 6 },
     { responsibleEditor: 6, reprintUrl: 6 },
+    { publicityFrom: 6, publicityUntil: 6 },
     { displayDate: 6, pinnedUntil: 6 },
     { tags: 6, related: 6 },
     { representative: 6 },
@@ -43,5 +44,7 @@ export const article: View = {
       hint: '转载稿件的原文地址，以 http:// 或 https:// 开头；原创稿件留空。',
       placeholder: 'https://',
     },
+    publicityFrom: { label: '公示期开始', hint: '任前公示等需要征求意见的公示，填第一天；其他稿件留空。' },
+    publicityUntil: { label: '公示期截止', hint: '公示的最后一天（含）。过了这一天，页面自动改为“公示期已满”。' },
   },
 }

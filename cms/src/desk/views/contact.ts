@@ -12,7 +12,7 @@ export const contact: View = {
     { phone: 6, email: 6 },
     { officeHours: 12 },
     { offices: 12 },
-    { map: 12 },
+    { map: 8, coordinates: 4 },
     { body: 12 },
   ],
   fields: {
@@ -24,6 +24,11 @@ export const contact: View = {
     officeHours: { label: '办公时间', placeholder: '例如：工作日 8:30—12:00，14:00—17:30' },
     offices: { label: '各办公室', hint: '逐个添加各部门的联系方式，可拖动调整顺序。' },
     map: { label: '位置图', hint: '学院位置示意图。替代文字请写明到达方式。' },
+    coordinates: {
+      label: '坐标',
+      hint: '经度,纬度（高德地图的坐标拾取器可以查到）。填写后页面上有“在地图上查看”。',
+      placeholder: '例如：108.940212,34.341568',
+    },
     body: { label: '补充说明', hint: '交通路线等其他内容，可不填。' },
   },
 }

@@ -48,7 +48,7 @@ export const checkedFields: Record<CheckedKind, Fields> = {
   },
   lesson: {
     texts: {
-      ...{ title: plain('课程名称'), lecturer: plain('主讲人'), summary },
+      ...{ title: plain('课程名称'), lecturer: plain('主讲人'), summary, chapters: plain('章节') },
       ...{ body: markdown('课程介绍'), transcript: markdown('文字稿'), ...signed },
     },
     pictures: cover,

@@ -8,6 +8,7 @@ export const refusals = {
   COLUMN_IN_USE: '栏目里还有内容，不能删除；可以先把内容移到别的栏目，或把栏目设为不显示。',
   GREY_OPEN: '哀悼置灰要同时填写开始和结束两个时间；不需要时两个都留空。',
   GREY_ORDER: '哀悼置灰的结束时间要晚于开始时间，请检查两个时间。',
+  PUBLICITY_REVERSED: '公示期的截止日早于开始日，请核对这两个日期。',
   TOO_MANY_PICTURES: '一条微博最多九张图片，请删去多余的图片。',
   FILE_TYPE_NOT_ACCEPTED:
     '不收这种类型的文件。可以上传图片（JPEG、PNG、WebP、GIF、AVIF）、PDF、Office 和 WPS 文档、音频、视频和字幕；压缩包请解开后逐个上传。',

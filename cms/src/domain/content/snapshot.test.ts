@@ -36,3 +36,7 @@ describe('the fingerprint of what was reviewed', () => {
 it('sorts keys at every depth and leaves lists alone', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}')
 })
+
+it('does not count what is unset: a new attribute changes no fingerprint', () => {
+  expect(fingerprintOf({ ...snapshot, publicityFrom: null })).toBe(fingerprintOf(snapshot))
+})

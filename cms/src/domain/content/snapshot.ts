@@ -20,8 +20,13 @@ export function canonicalJson(value: Json): string {
   )
 }
 
-/** Names exactly what was reviewed; 64 hexadecimal digits. */
+/**
+ * Names exactly what was reviewed; 64 hexadecimal digits. What is unset does not count: an attribute that a new version of the
+ * portal brings voids no review.
+ */
 export function fingerprintOf(snapshot: Snapshot): string {
-  const content = Object.fromEntries(Object.entries(snapshot).filter(([attribute]) => !PLACEMENT.includes(attribute)))
+  const content = Object.fromEntries(
+    Object.entries(snapshot).filter(([attribute, value]) => value !== null && !PLACEMENT.includes(attribute)),
+  )
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
