@@ -1,108 +1,44 @@
 /** The compiled app over a small portal: every page that must exist, whole. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build as buildApp } from 'astro'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { allAddresses } from '../src/content/addresses.ts'
-import { minute, type Scratch, scratchReadModel } from '../src/content/testing/builders.ts'
 import type { RenderedPage } from './entry.ts'
+import { openSmallPortal, type SmallPortal } from './testing/small-portal.ts'
 
-const root = new URL('..', import.meta.url).pathname
-let outDir: string
-let scratch: Scratch
-let app: { render: (url: string) => Promise<RenderedPage>; close: () => void }
+let portal: SmallPortal
+const app = { render: (url: string) => portal.render(url) }
 
 const text = (page: RenderedPage) => new TextDecoder().decode(page.body)
 
-const fill = () => {
-  const { put } = scratch
-  put('site-setting', 'site', { leads: ['n3'], icpNumber: '陕ICP备00000000号-1' })
-  const columns = [
-    ['news', 'article', 'portal'],
-    ['notices', 'article', 'portal'],
-    ['policies', 'policy', 'dynamics'],
-    ['lessons', 'lesson', 'vanguard'],
-    ['speeches', 'speech', 'vanguard'],
-    ['microblog', 'micropost', 'vanguard'],
-    ['representatives', 'representative', 'vanguard'],
-    ['dues', 'guide', 'organization'],
-    ['letters', 'guide', 'ideas'],
-    ['contact', 'contact', 'ideas'],
-    ['links', 'link', 'ideas'],
-  ] as const
-  for (const [order, [slug, kind, module]] of columns.entries()) put('column', slug, { slug, kind, module, order })
-  put('column', 'notices', { order: 1, formerSlugs: [{ slug: 'announcements', leftAt: minute(1) }] })
-  for (let n = 1; n <= 11; n += 1)
-    put('article', `n${n}`, { displayDate: minute(n), subtitle: '副题', representative: 'r', related: ['n1', 'gone'] })
-  put('article', 'pinned', { column: 'notices', pinnedUntil: '2999-01-01T00:00:00Z', tags: ['t'] })
-  put('article', 'hostile', {
-    column: 'notices',
-    title: '<script>alert(1)</script>"onclick="x',
-    summary: '</p><img src=x onerror=alert(1)>',
-    body: '<script>alert(1)</script>\n\n[甲](javascript:alert(1)) [乙](/go/article/n1) [丙](/go/article/gone)',
-    reprintUrl: 'javascript:alert(1)',
-  })
-  put('tag', 't')
-  put('policy', 'old', { validity: 'repealed', displayDate: minute(1) })
-  put('policy', 'new', {
-    replaces: ['old'],
-    interpretation: '## 解读\n\n文',
-    history: '甲\n乙',
-    displayDate: minute(2),
-  })
-  put('topic', 'topic')
-  put('lesson', 'lesson', { topic: 'topic', durationSeconds: 1930, transcript: '文字稿' })
-  put('lesson', 'lesson2', { topic: 'topic' })
-  put('speech', 'speech', { formerAddresses: [{ column: 'news', slug: 'talk', leftAt: minute(1) }] })
-  put('micropost', 'micropost')
-  put('representative', 'r', { receptionTime: '每周四' })
-  put('page', 'guide', { column: 'dues', body: '## 一\n\n## 二\n\n## 三' })
-  put('page', 'privacy', { formerAddresses: [{ column: null, slug: 'secrecy', leftAt: minute(1) }] })
-  put('contact', 'contact', {
-    offices: [{ name: '组织部', duty: null, place: null, phone: '029-0000转1', email: null }],
-  })
-  put('link-group', 'g')
-  put('link', 'l', { group: 'g' })
-  put('link', 'bad', { url: 'javascript:alert(1)' })
-}
-
 beforeAll(async () => {
-  scratch = scratchReadModel()
-  fill()
-  // The app takes its packages from the node_modules above it.
-  mkdirSync(join(root, '.tmp'), { recursive: true })
-  outDir = mkdtempSync(join(root, '.tmp/app-'))
-  await buildApp({ root, outDir, logLevel: 'error', vite: { logLevel: 'error' } })
-  vi.stubEnv('READ_MODEL', scratch.path)
-  vi.stubEnv('SITE_URL', 'https://dj.example.edu.cn')
-  app = await import(pathToFileURL(join(outDir, 'server/entry.mjs')).href)
+  portal = await openSmallPortal(vi.stubEnv)
 }, 120_000)
 
 afterAll(() => {
-  app?.close()
-  rmSync(outDir, { recursive: true, force: true })
+  portal?.close()
   vi.unstubAllEnvs()
 })
 
 describe('the compiled app', () => {
   it('renders every address that exists, each page whole and without inline scripts or styles', async () => {
-    const addresses = new Set(allAddresses(scratch.database))
+    const addresses = new Set(allAddresses(portal.scratch.database))
     for (const address of addresses) {
       const page = await app.render(address)
       const body = text(page)
       expect(page.status, address).toBe(address === '/404/' ? 404 : 200)
-      expect(page.reads, address).toContain('columns')
+      if (address !== '/mourning.css') expect(page.reads, address).toContain('columns')
       if (body.includes('data-redirect')) continue
-      if (address.endsWith('.xml')) {
-        expect(page.contentType, address).toMatch(/xml/)
+      if (/\.(?:xml|css)$/.test(address)) {
+        expect(page.contentType, address).toMatch(/xml|css/)
         continue
       }
       expect(page.contentType, address).toMatch(/^text\/html/)
       expect(body.match(/<h1[\s>]/g), `h1 of ${address}`).toHaveLength(1)
       const tags = (body.match(/<[a-z](?:"[^"]*"|[^">])*>/gi) ?? []).join('\n')
       expect(tags, address).not.toMatch(/\s(?:href|src)="\s*javascript:/i)
-      const foreign = tags.replaceAll(/<script type="module" src="\/_astro\/[^"]+\.js">/g, '')
+      const foreign = tags.replaceAll(
+        /<script (?:type="module"|defer)? ?src="\/_astro\/[^"]+\.js"(?: data-src="\/_astro\/[^"]+\.js")?>/g,
+        '',
+      )
       expect(foreign.replaceAll(/="[^"]*"/g, ''), address).not.toMatch(/<script|<style|\sstyle[\s=>]|\son\w+/i)
       expect(body, address).toMatch(/<link rel="stylesheet" href="\/_astro\/[^"]+\.css">/)
       for (const [, target = ''] of body.matchAll(/href="(\/(?!_astro\/|uploads\/|favicon)[^"#]*)/g))
@@ -156,6 +92,27 @@ describe('the compiled app', () => {
     expect((await app.render('/news/')).staleAt).toBeNull()
   })
 
+  it('turns grey by one small file alone, which says when it changes', async () => {
+    const show = async () => {
+      const { contentType, reads, staleAt, body } = await app.render('/mourning.css')
+      return { contentType, reads, staleAt, css: new TextDecoder().decode(body) }
+    }
+    const always = { contentType: 'text/css; charset=utf-8', reads: ['mourning'] }
+    expect(await show()).toEqual({ ...always, staleAt: null, css: '/* */\n' })
+    const times = { greyFrom: '2998-12-13T00:00:00.000Z', greyUntil: '2998-12-14T00:00:00.000Z' }
+    portal.scratch.put('site-setting', 'site', { ...times, greyScope: 'homePage' })
+    expect(await show()).toMatchObject({ staleAt: times.greyFrom, css: '/* */\n' })
+    vi.stubEnv('PORTAL_NOW', times.greyFrom)
+    expect(await show()).toMatchObject({ staleAt: times.greyUntil, css: expect.stringContaining('html[data-home]{') })
+    portal.scratch.put('site-setting', 'site', times)
+    expect(await show()).toMatchObject({ css: expect.stringMatching(/^html\{.*;filter:grayscale\(1\)\}/) })
+    vi.stubEnv('PORTAL_NOW', times.greyUntil)
+    expect(await show()).toEqual({ ...always, staleAt: null, css: '/* */\n' })
+    vi.stubEnv('PORTAL_NOW', '')
+    expect(text(await app.render('/'))).toContain('data-home')
+    expect(text(await app.render('/news/'))).not.toContain('data-home')
+  })
+
   it('takes the public address when it renders', async () => {
     expect(text(await app.render('/news/'))).toContain('<link rel="canonical" href="https://dj.example.edu.cn/news/">')
     vi.stubEnv('SITE_URL', 'https://other.example.edu.cn')
@@ -199,7 +156,9 @@ describe('the compiled app', () => {
   })
 
   it('says why a page failed', async () => {
-    scratch.database.prepare("UPDATE documents SET json = '{}' WHERE kind = 'article' AND document_id = 'n2'").run()
+    portal.scratch.database
+      .prepare("UPDATE documents SET json = '{}' WHERE kind = 'article' AND document_id = 'n2'")
+      .run()
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     await expect(app.render('/news/n2/')).rejects.toThrow(/title/)
     logged.mockRestore()

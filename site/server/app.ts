@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import staticFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { passApi } from './cms.ts'
-import { securityHeaders } from './headers.ts'
+import { securityHeaders, strictTransport } from './headers.ts'
 import { openLiveFiles } from './live-files.ts'
 import { servePages } from './pages.ts'
 import { plainPages } from './plain-pages.ts'
@@ -50,6 +50,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const files = openLiveFiles(liveDir)
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(securityHeaders)
+    if (settings.httpsOnly) reply.headers(strictTransport)
     done()
   })
   app.setErrorHandler(sendError)

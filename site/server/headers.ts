@@ -23,10 +23,16 @@ export const securityHeaders = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const
 
+/** Once a browser has heard it, it asks for nothing of this host but by https, on any port, for a year. */
+export const strictTransport = { 'strict-transport-security': 'max-age=31536000' } as const
+
 export const CHECK_EVERY_TIME = 'no-cache'
+/** what the portal turns grey by: a page that is opened asks for it at most once a minute */
+const KEEP_A_MINUTE = 'public, max-age=60'
 const KEEP_AN_HOUR = 'public, max-age=3600'
 const KEEP_A_DAY = 'public, max-age=86400'
 const KEEP_A_YEAR = 'public, max-age=31536000, immutable'
@@ -40,10 +46,15 @@ const NAMED_BY_CONTENT = /^[0-9a-f]{16,}-\d+\.(?:webp|avif)$/
  */
 export function cacheControlOf(file: string): string {
   if (file.startsWith('_astro/')) return KEEP_A_YEAR
+  if (file === 'mourning.css') return KEEP_A_MINUTE
   return /\.(?:html|xml|json|webmanifest|txt)$/.test(file) ? CHECK_EVERY_TIME : KEEP_A_DAY
 }
 
 export const cacheControlOfUpload = (name: string) => (NAMED_BY_CONTENT.test(name) ? KEEP_A_YEAR : KEEP_AN_HOUR)
+
+/** Feed readers and chat windows show our pictures within their own pages; nothing else of ours belongs there. */
+export const embeddingOf = (file: string) =>
+  /\.(?:svg|png|jpe?g|gif|webp|avif|ico)$/.test(file) ? 'cross-origin' : 'same-origin'
 
 const TEXT_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -88,6 +99,7 @@ export function uploadHeadersOf(name: string): Record<string, string> {
     'cache-control': cacheControlOfUpload(name),
     'content-security-policy': isDangerous ? DANGEROUS_POLICY : UPLOADS_POLICY,
     'x-frame-options': 'SAMEORIGIN',
+    'cross-origin-resource-policy': 'cross-origin',
     ...(isDangerous ? { 'content-disposition': 'attachment' } : {}),
   }
 }

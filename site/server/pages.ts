@@ -1,7 +1,7 @@
 /** Every address that is a file of the live tree, and what is said where there is none. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { pathOf, queryOf, resolveAddress } from './address.ts'
-import { CHECK_EVERY_TIME, cacheControlOf } from './headers.ts'
+import { CHECK_EVERY_TIME, cacheControlOf, embeddingOf } from './headers.ts'
 import type { LiveFile } from './live-file.ts'
 import { type Found, isAbsence, type LiveFiles } from './live-files.ts'
 import { plainPages } from './plain-pages.ts'
@@ -72,7 +72,9 @@ export function servePages(app: FastifyInstance, files: LiveFiles): { sendNotFou
           ? sendNotFound(request, reply)
           : redirectToFolder(url, reply)
       case 'large':
-        return reply.header('cache-control', cacheControlOf(relative)).sendFile(relative, { cacheControl: false })
+        return reply
+          .headers({ 'cache-control': cacheControlOf(relative), 'cross-origin-resource-policy': embeddingOf(relative) })
+          .sendFile(relative, { cacheControl: false })
       case 'absent':
         return sendNotFound(request, reply)
     }

@@ -1,7 +1,7 @@
 /** Answers with a file of the live tree: redirect, 304, or its bytes in the best form the client takes. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { queryOf } from './address.ts'
-import { CHECK_EVERY_TIME, cacheControlOf } from './headers.ts'
+import { CHECK_EVERY_TIME, cacheControlOf, embeddingOf } from './headers.ts'
 import type { Encoding, LiveFile } from './live-file.ts'
 
 const ACCEPTED = {
@@ -28,6 +28,7 @@ function redirect(request: FastifyRequest, reply: FastifyReply, target: string) 
 export function sendLiveFile(request: FastifyRequest, reply: FastifyReply, relative: string, file: LiveFile) {
   if (file.redirect !== null) return redirect(request, reply, file.redirect)
   reply.header('cache-control', cacheControlOf(relative)).header('etag', file.etag)
+  reply.header('cross-origin-resource-policy', embeddingOf(relative))
   if (file.isCompressible) reply.header('vary', 'accept-encoding')
   if (isKnown(request.headers['if-none-match'], file.etag)) return reply.code(304).send()
   return sendBytes(request, reply, file)

@@ -7,6 +7,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1),
   CMS_URL: z.url(),
   HOST: z.string().min(1).default('::'),
+  SITE_URL: z.url().optional(),
   SITE_PORT: z.coerce.number().int().min(0).max(65535).default(4321),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -17,10 +18,19 @@ export type ServerSettings = {
   port: number
   logLevel: string
   liveDir: string
+  /** readers come by https alone, and so do those who work at the desk */
+  httpsOnly?: boolean
   /** without it there are no previews */
   preview?: PreviewSettings
   /** without it nobody is told how often pages are read */
   readings?: ReadingsSettings
+}
+
+/** A browser applies it to all ports of a host: a desk by plain http on the same host could not be opened any more. */
+export function isHttpsOnly(siteUrl: string | undefined, deskOrigins: readonly string[]): boolean {
+  const { protocol, hostname } = new URL(siteUrl ?? 'http://portal.invalid')
+  const isPlainDesk = (origin: string) => new URL(origin).hostname === hostname && origin.startsWith('http:')
+  return protocol === 'https:' && !deskOrigins.some(isPlainDesk)
 }
 
 /** @throws ZodError naming the variable that is wrong */
@@ -33,6 +43,7 @@ export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
     port: settings.SITE_PORT,
     logLevel: settings.LOG_LEVEL,
     liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
+    httpsOnly: isHttpsOnly(settings.SITE_URL, preview.deskOrigins),
     preview,
     readings: { cmsUrl: settings.CMS_URL, publicationToken: preview.publicationToken },
   }

@@ -118,7 +118,7 @@ export const allowed = {
   'site-setting': {
     fields: [
       ...['siteName', 'collegeName', 'description', 'sponsor', 'organizer', 'address', 'postcode', 'phone'],
-      ...['icpNumber', 'policeNumber', 'siteIdCode'],
+      ...['icpNumber', 'policeNumber', 'siteIdCode', 'greyFrom', 'greyUntil', 'greyScope'],
     ],
     filters: [],
     sort: [],

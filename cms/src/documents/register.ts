@@ -6,6 +6,7 @@ import { checkBase } from './check-base'
 import { checkGate } from './check-gate'
 import { columnFolders } from './column-folders'
 import { draftGuard } from './draft-guard'
+import { greyDays } from './grey-days'
 import { keepVersion } from './keep-version'
 import { postDefaults } from './post-defaults'
 import { publishPath } from './publish-path'
@@ -35,6 +36,7 @@ export function registerDocumentMiddlewares(strapi: Core.Strapi, announce: () =>
   strapi.documents.use(checkGate(strapi, readWording))
   strapi.documents.use(columnFolders(strapi))
   strapi.documents.use(postDefaults)
+  strapi.documents.use(greyDays)
   // last of all: a draft as it will be published, within the transaction of the change log
   strapi.documents.use(reviewGate(strapi))
   strapi.documents.use(emptySnapshotMemory)

@@ -13,9 +13,11 @@ export type Action =
 export type Step = { actions: Action[]; minutes: number; rows: number }
 
 const PINNED_MINUTES = 400
+const GREY_MINUTES = 200
 /** Two posts may have one date; the clock stands behind all of them and before the pins' ends. */
 export const DATES = 40
 export const startOfClock = Date.parse(minute(DATES))
+const later = (minutes: number) => new Date(startOfClock + minutes * 60_000).toISOString()
 
 const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values)
 const idOf = (...kinds: Kind[]) => oneOf(kinds.flatMap((kind) => ids[kind]))
@@ -42,7 +44,7 @@ const files = file.map((found) => (found ? [found] : []))
 const postFields = {
   slug: oneOf(postSlugs),
   displayDate: fc.nat(DATES).map(minute),
-  pinnedUntil: maybe(fc.nat(PINNED_MINUTES).map((n) => new Date(startOfClock + n * 60_000).toISOString())),
+  pinnedUntil: maybe(fc.nat(PINNED_MINUTES).map(later)),
   tags: idsOf('tag'),
   summary: maybe(word),
 }
@@ -73,7 +75,10 @@ const fields: Record<Kind, Record<string, fc.Arbitrary<unknown>>> = {
     column: maybe(idOf('column')),
   },
   contact: { phone: maybe(word), body: maybe(body), intro: maybe(word) },
-  'site-setting': { leads: idsOf('article'), phone: maybe(oneOf(['1', '2'])) },
+  'site-setting': {
+    ...{ leads: idsOf('article'), phone: maybe(oneOf(['1', '2'])), greyScope: oneOf(['wholeSite', 'homePage']) },
+    ...{ greyFrom: maybe(fc.nat(GREY_MINUTES).map(later)), greyUntil: maybe(fc.nat(GREY_MINUTES).map(later)) },
+  },
   column: {
     ...{ name: word, order, slug: oneOf(columnSlugs), intro: maybe(word), visible: fc.boolean() },
     ...{ pageSize: oneOf([5, 6]), module: oneOf(['portal', 'vanguard', 'ideas']) },

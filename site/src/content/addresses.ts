@@ -16,6 +16,7 @@ export const fixedAddresses: readonly string[] = [
   ...moduleIds.map(paths.module),
   paths.about,
   paths.feed,
+  paths.mourning,
   paths.notFound,
   paths.styleguide,
 ]

@@ -7,7 +7,7 @@ import { contact, linkGroups, topics } from './queries/collections.ts'
 import { cardById, documentById, freePageBySlug, postBySlug, publicAddress } from './queries/documents.ts'
 import { archivePage, columnFront, neighbours, newestItems, newestPosts } from './queries/posts.ts'
 import { guideOf, itemsPointingTo, policyVersions } from './queries/related.ts'
-import { columnById, freePages, leadIds, siteSettings, visibleColumns } from './queries/site.ts'
+import { columnById, freePages, greyNow, leadIds, siteSettings, visibleColumns } from './queries/site.ts'
 import { removeDocument } from './read-model.ts'
 import { minute, type Scratch, scratchReadModel } from './testing/builders.ts'
 
@@ -40,6 +40,7 @@ const pages: [string, () => unknown][] = [
   ['columns', visibleColumns],
   ['settings', siteSettings],
   ['leads', leadIds],
+  ['mourning', greyNow],
   ['free pages', freePages],
   ['links', linkGroups],
   ['topics', topics],
@@ -122,12 +123,11 @@ const randomChange = (
       : { kind: 'link', id, apply: () => scratch.put('link', id, { order: random(3) }) }
   }
   if (roll < 19) {
-    const leads = [pick(articleIds)]
-    return {
-      kind: 'site-setting',
-      id: 's',
-      apply: () => scratch.put('site-setting', 's', { leads, phone: `${random(2)}` }),
+    const changes = {
+      ...{ leads: [pick(articleIds)], phone: `${random(2)}`, greyScope: pick(['wholeSite', 'homePage'] as const) },
+      ...{ greyFrom: '2026-11-22T00:00:00Z', greyUntil: pick(['2026-11-22T12:00:00Z', '2026-11-24T00:00:00Z']) },
     }
+    return { kind: 'site-setting', id: 's', apply: () => scratch.put('site-setting', 's', changes) }
   }
   const id = pick(columns)
   if (removing) return remove('column', id)
@@ -245,6 +245,7 @@ describe('all addresses', () => {
       '/ideas/',
       '/pages/',
       '/rss.xml',
+      '/mourning.css',
       '/404/',
       '/styleguide/',
     ])

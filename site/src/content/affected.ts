@@ -136,8 +136,13 @@ const affectedByOther = (kind: Exclude<Kind, PostKind>, document: DocumentOf<Kin
     case 'page':
       return affectedByPage(document as DocumentOf<'page'>)
     case 'site-setting': {
-      const { leads, ...settings } = timeless(document as DocumentOf<'site-setting'>)
-      return new Map([own, [keys.settings, fingerprint(settings)], [keys.leads, fingerprint(leads)]])
+      const { leads, greyFrom, greyUntil, greyScope, ...settings } = timeless(document as DocumentOf<'site-setting'>)
+      return new Map([
+        own,
+        [keys.settings, fingerprint(settings)],
+        [keys.leads, fingerprint(leads)],
+        [keys.mourning, fingerprint([greyFrom, greyUntil, greyScope])],
+      ])
     }
     case 'link':
     case 'link-group':

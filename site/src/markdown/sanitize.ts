@@ -54,7 +54,7 @@ const options: sanitizeHtml.IOptions = {
     h4: ['id'],
     ol: ['start'],
     li: ['id'],
-    input: [{ name: 'type', values: ['checkbox'] }, 'checked', 'disabled'],
+    input: [{ name: 'type', values: ['checkbox'] }, 'checked', 'disabled', 'aria-label'],
   },
   allowedClasses: {
     a: ['attachment', 'external', 'ref', 'backref'],
@@ -79,7 +79,10 @@ const options: sanitizeHtml.IOptions = {
     td: alignedByClass,
     input: (_name, attributes) => ({
       tagName: 'input',
-      attribs: { type: 'checkbox', disabled: 'disabled', ...('checked' in attributes && { checked: 'checked' }) },
+      attribs: {
+        ...{ type: 'checkbox', disabled: 'disabled', 'aria-label': 'checked' in attributes ? '已完成' : '未完成' },
+        ...('checked' in attributes && { checked: 'checked' }),
+      },
     }),
   },
   exclusiveFilter: ({ tag: name, attribs }) =>

@@ -23,6 +23,9 @@ export const enumerations: Record<string, string> = {
   amended: '已被修改',
   repealed: '已废止',
 
+  wholeSite: '整个网站',
+  homePage: '仅首页',
+
   warn: '提醒',
   block: '禁止发布',
 }

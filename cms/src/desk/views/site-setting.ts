@@ -16,6 +16,7 @@ export const siteSetting: View = {
     { phone: 12 },
     { icpNumber: 6, policeNumber: 6 },
     { siteIdCode: 6 },
+    { greyFrom: 4, greyUntil: 4, greyScope: 4 },
   ],
   fields: {
     siteName: { label: '网站名称', hint: '显示在页面顶部和浏览器标题中。修改设置后整个网站会重新生成。' },
@@ -37,6 +38,12 @@ export const siteSetting: View = {
       placeholder: '例如：陕ICP备00000000号-1',
     },
     policeNumber: { label: '公安备案号', hint: '显示在每页底部。', placeholder: '例如：陕公网安备61000000000000号' },
+    greyFrom: {
+      label: '哀悼置灰开始',
+      hint: '到这一刻页面自动变为黑白，可以提前填好；不需要时两个时间都留空。',
+    },
+    greyUntil: { label: '哀悼置灰结束', hint: '到这一刻自动恢复原来的颜色，必须晚于开始时间。' },
+    greyScope: { label: '置灰范围', hint: '整个网站，或者只有首页。' },
     siteIdCode: { label: '网站标识码', hint: '主管部门分配的标识码，没有则留空。' },
   },
 }

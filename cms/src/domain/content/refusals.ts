@@ -6,6 +6,8 @@ export const refusals = {
   COLUMN_MISSING: '还没有选择栏目，请为稿件选择栏目后再发布；如果没有合适的栏目，请平台管理员在“栏目”里建立。',
   COLUMN_KIND: '这个栏目不收这类内容，请另选栏目。',
   COLUMN_IN_USE: '栏目里还有内容，不能删除；可以先把内容移到别的栏目，或把栏目设为不显示。',
+  GREY_OPEN: '哀悼置灰要同时填写开始和结束两个时间；不需要时两个都留空。',
+  GREY_ORDER: '哀悼置灰的结束时间要晚于开始时间，请检查两个时间。',
   PUBLICITY_REVERSED: '公示期的截止日早于开始日，请核对这两个日期。',
   TOO_MANY_PICTURES: '一条微博最多九张图片，请删去多余的图片。',
   FILE_TYPE_NOT_ACCEPTED:

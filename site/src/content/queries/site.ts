@@ -1,5 +1,6 @@
 /** What every page shows: columns, settings, free pages. */
 import { z } from 'zod'
+import { isAhead } from '../clock.ts'
 import { type DocumentOf, documentSchemas } from '../documents.ts'
 import { keys } from '../keys.ts'
 import { type ColumnEntry, readColumns } from '../navigation.ts'
@@ -22,7 +23,9 @@ export const columnById = (documentId: string): ColumnEntry | null =>
 export const columnsOf = (module: ModuleId | 'portal'): ColumnEntry[] =>
   visibleColumns().filter((column) => column.module === module)
 
-export type SiteSettings = Omit<DocumentOf<'site-setting'>, 'leads' | 'documentId' | 'publishedAt' | 'updatedAt'>
+type Stored = DocumentOf<'site-setting'>
+type Mourning = 'greyFrom' | 'greyUntil' | 'greyScope'
+export type SiteSettings = Omit<Stored, Mourning | 'leads' | 'documentId' | 'publishedAt' | 'updatedAt'>
 
 const settingsSchema = documentSchemas['site-setting']
 
@@ -41,7 +44,7 @@ const unsetSettings: SiteSettings = {
   siteIdCode: null,
 }
 
-const storedSettings = (): DocumentOf<'site-setting'> | null => {
+const storedSettings = (): Stored | null => {
   const [row] = select("SELECT json FROM documents WHERE kind = 'site-setting' ORDER BY document_id LIMIT 1")
   return row ? settingsSchema.parse(JSON.parse(String(row.json))) : null
 }
@@ -50,8 +53,17 @@ export const siteSettings = (): SiteSettings => {
   recordRead(keys.settings)
   const stored = storedSettings()
   if (!stored) return unsetSettings
-  const { leads: _leads, documentId: _id, publishedAt: _published, updatedAt: _updated, ...settings } = stored
+  const { leads: _leads, documentId: _id, publishedAt: _published, updatedAt: _updated, ...rest } = stored
+  const { greyFrom: _from, greyUntil: _until, greyScope: _scope, ...settings } = rest
   return settings
+}
+
+/** What is grey at the time of the page being rendered; both moments are recorded as times at which it changes. */
+export const greyNow = (): 'wholeSite' | 'homePage' | null => {
+  recordRead(keys.mourning)
+  const { greyFrom, greyUntil, greyScope } = storedSettings() ?? {}
+  if (!greyFrom || !greyUntil || isAhead(greyFrom)) return null
+  return isAhead(greyUntil) ? (greyScope ?? 'wholeSite') : null
 }
 
 /** documentIds of the lead articles of the home page, the largest first. */

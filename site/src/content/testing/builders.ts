@@ -171,6 +171,9 @@ const defaults: { [K in Kind]: (id: string) => DocumentOf<K> } = {
     icpNumber: null,
     policeNumber: null,
     siteIdCode: null,
+    greyFrom: null,
+    greyUntil: null,
+    greyScope: null,
     leads: [],
   }),
   contact: (documentId) => ({

@@ -1,0 +1,40 @@
+/** Large text, colours and reading aloud; loaded after the page. */
+import { choose } from './choice.ts'
+import { closeDrawers, watchDrawers } from './drawers.ts'
+import { fillPanel } from './panel.ts'
+import { needStyles } from './styles.ts'
+
+/** Where reading aloud is to be had, for those who want it. */
+const readAloud = document.currentScript?.dataset.src ?? ''
+
+const details = document.querySelector('.display') as HTMLDetailsElement
+const { refresh, say } = fillPanel(details.querySelector('.display-panel') as Element)
+
+/** Without script the address itself turns the page (`:target`), and goes on doing so here where it was followed before. */
+function turnCare(link: HTMLAnchorElement, event: Event) {
+  const isOn = link.hash === '#care'
+  needStyles()
+  choose({ care: isOn ? 'on' : '' })
+  refresh()
+  if (isOn || location.hash !== '#care') event.preventDefault()
+  say(isOn ? '已换成关怀版。' : '已换回标准版。')
+  link.parentElement?.querySelector<HTMLElement>(isOn ? '[href="#"]' : '[href="#care"]')?.focus()
+}
+
+async function startReading(opener: Element) {
+  closeDrawers()
+  needStyles()
+  await import(/* @vite-ignore */ readAloud)
+  dispatchEvent(new CustomEvent('read-aloud', { detail: opener }))
+}
+
+watchDrawers()
+addEventListener('click', (event) => {
+  const target = event.target as Element
+  const link = target.closest<HTMLAnchorElement>('a[href="#care"], a[href="#"]')
+  if (link) turnCare(link, event)
+  const opener = target.closest('[data-read-aloud]')
+  if (opener) startReading(opener)
+})
+if (location.hash === '#care') needStyles()
+for (const type of ['pointerenter', 'focusin', 'toggle']) details.addEventListener(type, needStyles)
