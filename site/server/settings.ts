@@ -2,6 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { type PreviewSettings, readPreviewSettings } from './preview/settings.ts'
 import type { ReadingsSettings } from './readings/tell-readings.ts'
+import type { SearchSettings } from './search/register-search.ts'
 
 const schema = z.object({
   DATA_DIR: z.string().min(1),
@@ -21,7 +22,11 @@ export type ServerSettings = {
   preview?: PreviewSettings
   /** without it nobody is told how often pages are read */
   readings?: ReadingsSettings
+  /** without it nothing can be searched */
+  search?: SearchSettings
 }
+
+const SEARCH_LIMIT_MS = 10_000
 
 /** @throws ZodError naming the variable that is wrong */
 export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
@@ -35,5 +40,12 @@ export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
     liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
     preview,
     readings: { cmsUrl: settings.CMS_URL, publicationToken: preview.publicationToken },
+    search: {
+      readModelPath: preview.readModelPath,
+      indexPath: path.join(path.dirname(preview.readModelPath), 'search-index.sqlite'),
+      distDir: preview.distDir,
+      logLevel: settings.LOG_LEVEL,
+      limitMs: SEARCH_LIMIT_MS,
+    },
   }
 }

@@ -14,6 +14,8 @@ export const paths = {
   notFound: '/404/',
   feed: '/rss.xml',
   about: '/pages/',
+  search: '/search/',
+  suggestions: '/search/suggest',
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,
   columnFeed: (slug: string) => `/${slug}/rss.xml`,
