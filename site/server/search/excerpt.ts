@@ -6,6 +6,8 @@ import type { Question } from './words.ts'
 const EXCERPT_CHARACTERS = 110
 const BEFORE_CHARACTERS = 28
 const SENTENCE_CHARACTERS = 24
+/** a sentence with the words is worth more than a heading with the phrase, and less than two words more */
+const [A_WORD, A_SENTENCE] = [2, 3]
 const SENTENCE_END = /[。！？；…!?;]/g
 
 type Span = { begin: number; end: number }
@@ -51,9 +53,9 @@ function bestLine(text: string, { words, phrase }: Question): string | null {
   for (const line of text.split('\n')) {
     const folded = fold(line)
     const found = wanted.filter((word) => folded.includes(word)).length
-    const worth = found === 0 ? 0 : 2 * found + Number(line.length >= SENTENCE_CHARACTERS)
+    const worth = found === 0 ? 0 : A_WORD * found + (line.length >= SENTENCE_CHARACTERS ? A_SENTENCE : 0)
     if (worth > best.worth) Object.assign(best, { line, worth })
-    if (best.worth > 2 * wanted.length) break
+    if (best.worth === A_WORD * wanted.length + A_SENTENCE) break
   }
   return best.line
 }
