@@ -77,11 +77,15 @@ export function choicesOf({ columns, filters, places, years, validities }: Tally
   const ofColumns = columns.map(({ slug }) => {
     return [slug, sumOf(places.values(), ({ column, inColumn }) => (column === slug ? inColumn : 0))] as const
   })
-  const ofYears = Array.from(years, (count, year) => [String(year).padStart(4, '0'), count] as const).slice(1)
+  const ofYears: (readonly [string, number])[] = []
+  for (let year = LAST_YEAR; year > 0; year -= 1) {
+    const count = years[year] ?? 0
+    if (count > 0 || year === Number(filters.year)) ofYears.push([String(year), count])
+  }
   return {
     module: choicesFrom(filters.module, ofModules, (id) => moduleNames[id] ?? id),
     column: choicesFrom(filters.column, ofColumns, (slug) => columns.find((one) => one.slug === slug)?.name ?? slug),
-    year: choicesFrom(filters.year, ofYears.reverse(), (year) => `${year} 年`),
+    year: choicesFrom(filters.year, ofYears, (year) => `${year} 年`),
     validity: choicesFrom(
       filters.validity,
       Object.entries(validities),

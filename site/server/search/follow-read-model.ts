@@ -5,7 +5,6 @@ import type { Kind } from '../../src/content/documents.ts'
 import { statement } from '../../src/content/reads.ts'
 import { inTransaction } from './index-file.ts'
 import { takeDocument } from './index-posts.ts'
-import type { Ledger } from './ledger.ts'
 
 const DOCUMENTS_A_STEP = 20
 /** A document is found when its page stands; one whose page is long in coming is found before. */
@@ -13,7 +12,13 @@ const PATIENCE_MS = 1000
 
 type Change = { sequence: number; kind: Kind; documentId: string }
 export type Followed = { log: string; sequence: number }
-type Parts = { index: DatabaseSync; readModel: DatabaseSync; ledger: Ledger; now: () => number }
+type Parts = {
+  index: DatabaseSync
+  readModel: DatabaseSync
+  /** once the index has it */
+  onChange: (id: number) => void
+  now: () => number
+}
 
 export const followedBy = (index: DatabaseSync): Followed | null => {
   const row = statement(index, 'SELECT log, sequence FROM followed').get()
@@ -33,7 +38,7 @@ export function latestOf(readModel: DatabaseSync): Followed | null {
 
 export type Follower = ReturnType<typeof followReadModel>
 
-export function followReadModel({ index, readModel, ledger, now }: Parts) {
+export function followReadModel({ index, readModel, onChange, now }: Parts) {
   /** what was known to have changed, and since when */
   const sightings: { sequence: number; at: number }[] = []
   const state = { ripe: Number.MAX_SAFE_INTEGER, sequence: followedBy(index)?.sequence ?? 0 }
@@ -95,7 +100,7 @@ export function followReadModel({ index, readModel, ledger, now }: Parts) {
       sight(latest.sequence)
       const changes = nextChanges()
       if (changes.length === 0) return false
-      for (const id of take(changes, latest.log)) ledger.reread(id)
+      for (const id of take(changes, latest.log)) onChange(id)
       state.sequence = changes.at(-1)?.sequence ?? state.sequence
       return changes.length === DOCUMENTS_A_STEP
     },

@@ -26,6 +26,8 @@ CREATE TABLE posts (
   date TEXT NOT NULL,
   validity TEXT,
   title TEXT NOT NULL,
+  -- title and numbers
+  head TEXT NOT NULL,
   number TEXT,
   text TEXT NOT NULL,
   UNIQUE (kind, document_id)

@@ -13,6 +13,12 @@ const FTS_TABLES = ['pairs', 'characters', 'heads'] as const
 /** Everything that a hit of the document may be in, folded: what a plain scan would look through. */
 export const searchedText = (head: string, text: string): string => fold(`${head}\n${text}`)
 
+/** As the index has it; null where it has none. */
+export function searchedTextOf(index: DatabaseSync, id: number): string | null {
+  const row = statement(index, 'SELECT head, text FROM posts WHERE id = ?').get(id)
+  return row ? searchedText(String(row.head), String(row.text)) : null
+}
+
 function removeTokens(index: DatabaseSync, id: number): void {
   for (const table of FTS_TABLES) statement(index, `DELETE FROM ${table} WHERE rowid = ?`).run(id)
   statement(index, 'DELETE FROM post_tags WHERE id = ?').run(id)
@@ -37,14 +43,14 @@ function put<K extends FoundKind>(
   const whole = [text, ...tagNames(readModel, tags).map(wellFormed)].filter(Boolean).join('\n')
   const dated = document as Partial<DocumentOf<'policy'>>
   const date = dated.displayDate ? new Date(dated.displayDate).toISOString() : ''
-  const row = [placeKeyOf(kind, document), date, dated.validity ?? null, title, number, whole] as const
+  const row = [placeKeyOf(kind, document), date, dated.validity ?? null, title, head, number, whole] as const
   const known = idOf(index, kind, document.documentId)
   if (known !== null) removeTokens(index, known)
   const { id } = statement(
     index,
-    `INSERT INTO posts (kind, document_id, place, date, validity, title, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO posts (kind, document_id, place, date, validity, title, head, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (kind, document_id) DO UPDATE SET place = excluded.place, date = excluded.date,
-       validity = excluded.validity, title = excluded.title, number = excluded.number, text = excluded.text
+       validity = excluded.validity, title = excluded.title, head = excluded.head, number = excluded.number, text = excluded.text
      RETURNING id`,
   ).get(kind, document.documentId, ...row) as { id: number }
   const searched = searchedText(head, whole)

@@ -54,7 +54,7 @@ export function openLedger(index: DatabaseSync) {
   const all = statement(index, 'SELECT id, place, date, validity FROM posts').all().map(entryOf)
   const entries = new Map(all.map((entry) => [entry.id, entry]))
   const orders = { rank: all.toSorted(byRank), date: all.toSorted(byDate) }
-  const state = { mostId: all.reduce((most, { id }) => Math.max(most, id), 0), revision: 0 }
+  const state = { mostId: all.reduce((most, { id }) => Math.max(most, id), 0) }
 
   function drop(entry: Entry): void {
     orders.rank.splice(positionOf(orders.rank, entry, byRank), 1)
@@ -75,15 +75,12 @@ export function openLedger(index: DatabaseSync) {
     /** newest first */
     byDate: orders.date as readonly Entry[],
     mostId: () => state.mostId,
-    /** moves with each change: what was found before may be found no more */
-    revision: () => state.revision,
     /** The index has another row for this post, or none. */
     reread(id: number): void {
       const before = entries.get(id)
       if (before) drop(before)
       const row = statement(index, 'SELECT id, place, date, validity FROM posts WHERE id = ?').get(id)
       if (row) add(entryOf(row))
-      state.revision += 1
     },
   }
 }

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { statement } from '../../src/content/reads.ts'
 import { beginningWith, isSingle, pairsOf, singleOf } from './grams.ts'
 
-/** by id: how many of the questions the post answers */
+/** by id: 1 where the post is a hit */
 export type Marks = Uint8Array
 
 /** As one string: a row of its own for each of a hundred thousand ids would take ten times as long. */
@@ -12,29 +12,32 @@ function idsOf(index: DatabaseSync, table: string, question: string): number[] {
   return JSON.parse(String(statement(index, sql).get(question)?.ids)) as number[]
 }
 
-function mark(marks: Marks, ids: readonly number[]): void {
-  for (const id of ids) marks[id] = (marks[id] ?? 0) + 1
-}
-
-function keepFull(marks: Marks, full: number): Marks {
-  if (full > 1) for (let id = 0; id < marks.length; id += 1) marks[id] = marks[id] === full ? 1 : 0
+function marksOf(ids: readonly number[], size: number): Marks {
+  const marks: Marks = new Uint8Array(size)
+  for (const id of ids) marks[id] = 1
   return marks
 }
 
-/** @param mostId the largest id there is */
-export function postsWith(index: DatabaseSync, words: readonly string[], mostId: number): Marks {
-  const marks: Marks = new Uint8Array(mostId + 1)
+/** Leaves of `marks` what `others` has, too. */
+export function intersect(marks: Marks, others: Marks): Marks {
+  for (let id = 0; id < marks.length; id += 1) marks[id] = (marks[id] ?? 0) & (others[id] ?? 0)
+  return marks
+}
+
+/** @param size more than the largest id there is */
+export function postsWith(index: DatabaseSync, words: readonly string[], size: number): Marks {
   const single = words.filter(isSingle).map(singleOf)
   const longer = words.filter((word) => !isSingle(word)).map(pairsOf)
-  if (single.length > 0) mark(marks, idsOf(index, 'characters', single.join(' AND ')))
-  if (longer.length > 0) mark(marks, idsOf(index, 'pairs', longer.join(' AND ')))
-  return keepFull(marks, Number(single.length > 0) + Number(longer.length > 0))
+  const asked = [
+    { table: 'characters', questions: single },
+    { table: 'pairs', questions: longer },
+  ].filter(({ questions }) => questions.length > 0)
+  const found = asked.map(({ table, questions }) => marksOf(idsOf(index, table, questions.join(' AND ')), size))
+  return found.reduce(intersect)
 }
 
-/** The same in titles and numbers alone. */
-export function headsWith(index: DatabaseSync, words: readonly string[], mostId: number): Marks {
-  const marks: Marks = new Uint8Array(mostId + 1)
+/** The same in titles and numbers alone: a set, they are few. */
+export function headsWith(index: DatabaseSync, words: readonly string[]): Set<number> {
   const question = words.map((word) => (isSingle(word) ? beginningWith(word) : pairsOf(word))).join(' AND ')
-  mark(marks, idsOf(index, 'heads', question))
-  return marks
+  return new Set(idsOf(index, 'heads', question))
 }

@@ -3,10 +3,12 @@ import fs from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { openReadModel } from '../../src/content/read-model.ts'
 import type { Asked, Found } from '../../src/search/found.ts'
-import { createFind, type Find } from './find.ts'
+import { createFind, type Find, type Sources } from './find.ts'
 import { type Follower, followReadModel, latestOf } from './follow-read-model.ts'
 import { isBroken, openIndex, removeIndex } from './index-file.ts'
-import { type Ledger, openLedger } from './ledger.ts'
+import { searchedTextOf } from './index-posts.ts'
+import { openLedger } from './ledger.ts'
+import { createMemory } from './memory.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import type { Question } from './words.ts'
 
@@ -15,7 +17,7 @@ type Options = { readModelPath: string; indexPath: string; now?: () => number }
 type Opened = {
   index: DatabaseSync
   readModel: DatabaseSync
-  ledger: Ledger
+  sources: Sources
   follower: Follower
   find: Find
   /** of the read model's file: another one may be put in its place */
@@ -45,8 +47,14 @@ export function createSearcher({ readModelPath, indexPath, now = Date.now }: Opt
     }
     const index = openIndex(indexPath)
     const ledger = openLedger(index)
-    const follower = followReadModel({ index, readModel, ledger, now })
-    return { index, readModel, ledger, follower, inode, find: createFind({ index, readModel, ledger }) }
+    const memory = createMemory(index, ledger.mostId)
+    const sources = { index, readModel, ledger, memory }
+    const onChange = (id: number) => {
+      ledger.reread(id)
+      memory.note(id, searchedTextOf(index, id))
+    }
+    const follower = followReadModel({ index, readModel, onChange, now })
+    return { index, readModel, sources, follower, inode, find: createFind(sources) }
   }
 
   function beginAnew(): void {
@@ -84,7 +92,7 @@ export function createSearcher({ readModelPath, indexPath, now = Date.now }: Opt
     /** For the page around the hits. @throws Error before it is ready */
     readModel: (): DatabaseSync => opened(state.opened).readModel,
     find: (question: Question, asked: Asked): Found => opened(state.opened).find(question, asked),
-    suggest: (question: Question): Suggestion[] => suggest(opened(state.opened), question),
+    suggest: (question: Question): Suggestion[] => suggest(opened(state.opened).sources, question),
     close,
   }
 }

@@ -14,10 +14,11 @@ const MOST_TITLES = 6
 const MOST_TAGS = 2
 
 function titles({ index, readModel, ledger }: Sources, { words }: Question): Suggestion[] {
-  const marks = headsWith(index, words, ledger.mostId())
+  const heads = headsWith(index, words)
+  if (heads.size === 0) return []
   const found: Suggestion[] = []
   for (const { id } of ledger.byRank) {
-    if (!marks[id]) continue
+    if (!heads.has(id)) continue
     const row = statement(index, 'SELECT kind, document_id, title, number FROM posts WHERE id = ?').get(id)
     const href = row && addressOf(readModel, row.kind as Kind, String(row.document_id))
     if (row && href) found.push({ text: String(row.title), note: String(row.number ?? ''), href })
