@@ -8,7 +8,8 @@ const BEFORE_CHARACTERS = 28
 const SENTENCE_CHARACTERS = 24
 /** a sentence with the words is worth more than a heading with the phrase, and less than two words more */
 const [A_WORD, A_SENTENCE] = [2, 3]
-const SENTENCE_END = /[。！？；…!?;]/g
+const SENTENCE_END = /[。！？；…!?;]+[”’）]?/
+const PAUSE = /[，、：,]/
 
 type Span = { begin: number; end: number }
 
@@ -62,12 +63,13 @@ function bestLine(text: string, { words, phrase }: Question): string | null {
 
 const isLowHalf = (line: string, at: number) => /[\udc00-\udfff]/.test(line[at] ?? '')
 
-/** From the beginning of the sentence where that is near. */
+/** From the beginning of the sentence where that is near, else after a comma. */
 function beginBefore(line: string, hit: number): number {
   if (hit <= BEFORE_CHARACTERS) return 0
   const from = hit - BEFORE_CHARACTERS
-  const end = [...line.slice(from, hit).matchAll(SENTENCE_END)].at(0)
-  return end ? from + end.index + 1 : from + Number(isLowHalf(line, from))
+  const before = line.slice(from, hit)
+  const end = SENTENCE_END.exec(before) ?? PAUSE.exec(before)
+  return end ? from + end.index + end[0].length : from + Number(isLowHalf(line, from))
 }
 
 /** @returns the excerpt with its hits; the beginning of the text where the words are only in the title */
