@@ -15,35 +15,31 @@ import type { Question } from './words.ts'
 
 export type Sources = { index: DatabaseSync; readModel: DatabaseSync; ledger: Ledger; memory: Memory }
 
-/** How well a post answers: the phrase or all words in its title, the phrase in its text, the words anywhere. */
-type Answers = { posts: Marks; heads: Set<number>; headPhrase: Set<number>; phrase: Marks | null }
-const TIERS = 4
+/** Marks of all hits, and by id how well each answers. */
+type Answers = { posts: Marks; tiers: Uint8Array }
 
-function tierOf({ heads, headPhrase, phrase }: Answers, id: number): number {
-  if (headPhrase.has(id)) return 0
-  if (heads.has(id)) return 1
-  return phrase?.[id] ? 2 : 3
-}
+/** The words anywhere, the phrase in the text (1, as marks have it), all words in the title or number, the phrase there */
+const TIER = { words: 0, phrase: 1, head: 2, headPhrase: 3 } as const
+const TIERS = 4
 
 function answersTo({ index, memory }: Sources, { words, phrase }: Question): Answers {
   const posts = memory.postsWith(words)
-  const heads = headsWith(index, words)
-  if (phrase === null) return { posts, heads, headPhrase: new Set(), phrase: null }
-  return { posts, heads, headPhrase: headsWith(index, [phrase]), phrase: memory.postsWith([phrase]) }
+  const tiers = phrase === null ? new Uint8Array(posts.length) : memory.postsWith([phrase]).slice()
+  for (const id of headsWith(index, words)) tiers[id] = TIER.head
+  if (phrase !== null) for (const id of headsWith(index, [phrase])) tiers[id] = TIER.headPhrase
+  return { posts, tiers }
 }
 
 type Columns = readonly ColumnEntry[]
 type Ranked = { ids: number[]; tally: Tally }
 
-function rank({ ledger }: Sources, answers: Answers, asked: Asked, columns: Columns): Ranked {
-  const tally = createTally(asked.filters, columns)
-  const tiers: number[][] = Array.from({ length: TIERS }, () => [])
-  const entries = asked.sort === 'date' ? ledger.byDate : ledger.byRank
-  for (const entry of entries) {
-    if (!answers.posts[entry.id] || !tally.take(entry)) continue
-    tiers[asked.sort === 'date' ? 0 : tierOf(answers, entry.id)]?.push(entry.id)
-  }
-  return { ids: tiers.flat(), tally }
+function rank({ ledger }: Sources, { posts, tiers }: Answers, asked: Asked, columns: Columns): Ranked {
+  const tally = createTally(ledger, asked.filters, columns)
+  const isByDate = asked.sort === 'date'
+  const best: number[][] = Array.from({ length: TIERS }, () => [])
+  for (const id of isByDate ? ledger.byDate : ledger.byRank)
+    if (posts[id] === 1 && tally.take(id)) best[isByDate ? TIER.words : (tiers[id] ?? TIER.words)]?.push(id)
+  return { ids: best.reverse().flat(), tally }
 }
 
 function hitOf({ index, readModel }: Sources, question: Question, columns: Columns, id: number): Hit | null {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openReadModel, removeDocument } from '../../src/content/read-model.ts'
 import { build } from '../../src/content/testing/builders.ts'
@@ -112,6 +113,26 @@ describe('what readers find', () => {
     world.settle()
     expect(world.find('冬训').total).toBe(2)
   })
+})
+
+describe('words that were asked before', () => {
+  it('are answered as a plain scan does after every change', () => {
+    const words = ['党', '党费', '收缴', '党费收缴', '公示']
+    const text = fc.array(fc.constantFrom(...words, '。', ' ', '年'), { maxLength: 5 }).map((parts) => parts.join(''))
+    const change = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), title: text, body: text, isGone: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+        for (const { id, title, body, isGone } of changes) {
+          if (isGone) removeDocument(world.database, 'article', id)
+          else world.put('article', id, { title: title || '无题', body })
+          world.settle()
+          for (const q of [...words, '党 公示', '党费 收缴', '收缴 党费 公示'])
+            expect(world.find(q).total, q).toBe(world.plainScan(q))
+        }
+      }),
+      { numRuns: 20 },
+    )
+  }, 60_000)
 })
 
 describe('the index', () => {

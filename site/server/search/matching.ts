@@ -36,8 +36,8 @@ export function postsWith(index: DatabaseSync, words: readonly string[], size: n
   return found.reduce(intersect)
 }
 
-/** The same in titles and numbers alone: a set, they are few. */
-export function headsWith(index: DatabaseSync, words: readonly string[]): Set<number> {
+/** Ids of the posts that have them all in title and numbers. */
+export function headsWith(index: DatabaseSync, words: readonly string[]): number[] {
   const question = words.map((word) => (isSingle(word) ? beginningWith(word) : pairsOf(word))).join(' AND ')
-  return new Set(idsOf(index, 'heads', question))
+  return idsOf(index, 'heads', question)
 }

@@ -5,9 +5,10 @@ import { paths } from '../../src/content/paths.ts'
 import { plainPage } from '../plain-pages.ts'
 import { readAsked } from './asked.ts'
 import { callerOf, createAllowance } from './caller.ts'
-import { refusalBody, refusals } from './messages.ts'
-import { startSearchThread } from './search-thread.ts'
+import { type RefusalCode, refusalBody, refusals } from './messages.ts'
+import { isFull, startSearchThread } from './search-thread.ts'
 import type { Answer, SearchThreadData, Task } from './search-worker.ts'
+import type { Refusal } from './words.ts'
 
 export type SearchSettings = SearchThreadData & {
   /** how long an answer may take */
@@ -17,7 +18,7 @@ export type SearchSettings = SearchThreadData & {
 type Refused = {
   kind: 'refused'
   status: 429 | 503 | 500
-  code: 'TOO_MANY_REQUESTS' | 'SEARCH_NOT_READY' | 'SEARCH_FAILED'
+  code: Exclude<RefusalCode, Refusal>
 }
 const COMPRESS_FROM_BYTES = 512
 const AGAIN_AFTER_S: Record<Refused['status'], string> = { 429: '5', 503: '10', 500: '10' }
@@ -36,6 +37,7 @@ export function registerSearch(app: FastifyInstance, settings: SearchSettings) {
       const answer = await thread.ask(task)
       return answer.kind === 'not-ready' ? refused(503, 'SEARCH_NOT_READY') : answer
     } catch (error) {
+      if (isFull(error)) return refused(503, 'SEARCH_BUSY')
       app.log.error({ err: error }, 'search failed')
       return refused(500, 'SEARCH_FAILED')
     }

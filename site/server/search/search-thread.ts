@@ -2,7 +2,10 @@
 import { Piscina } from 'piscina'
 import type { Answer, SearchThreadData, Task } from './search-worker.ts'
 
-const MOST_WAITING = 50
+const MOST_WAITING = 100
+const QUEUE_IS_FULL = /queue is at limit/
+
+export const isFull = (error: unknown) => error instanceof Error && QUEUE_IS_FULL.test(error.message)
 
 export type SearchThread = { ask: (task: Task) => Promise<Answer>; close: () => Promise<void> }
 

@@ -14,10 +14,10 @@ const MOST_TITLES = 6
 const MOST_TAGS = 2
 
 function titles({ index, readModel, ledger }: Sources, { words }: Question): Suggestion[] {
-  const heads = headsWith(index, words)
+  const heads = new Set(headsWith(index, words))
   if (heads.size === 0) return []
   const found: Suggestion[] = []
-  for (const { id } of ledger.byRank) {
+  for (const id of ledger.byRank) {
     if (!heads.has(id)) continue
     const row = statement(index, 'SELECT kind, document_id, title, number FROM posts WHERE id = ?').get(id)
     const href = row && addressOf(readModel, row.kind as Kind, String(row.document_id))
