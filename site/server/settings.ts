@@ -32,15 +32,17 @@ const SEARCH_LIMIT_MS = 10_000
 export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
   const settings = schema.parse(source)
   const preview = readPreviewSettings(source)
+  const liveDir = path.resolve(settings.DATA_DIR, 'site', 'live')
   return {
     cmsUrl: settings.CMS_URL,
     host: settings.HOST,
     port: settings.SITE_PORT,
     logLevel: settings.LOG_LEVEL,
-    liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
+    liveDir,
     preview,
     readings: { cmsUrl: settings.CMS_URL, publicationToken: preview.publicationToken },
     search: {
+      liveDir,
       readModelPath: preview.readModelPath,
       indexPath: path.join(path.dirname(preview.readModelPath), 'search-index.sqlite'),
       distDir: preview.distDir,

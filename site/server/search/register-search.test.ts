@@ -11,20 +11,28 @@ let world: World
 let app: FastifyInstance
 const APP = `export const render = async (address, _database, { search }) => {
   if (search.asked.q === '坏') throw new Error('made to fail')
-  return { body: new TextEncoder().encode(JSON.stringify({ address, total: search.found?.total, problem: search.problem })) }
+  return { body: new TextEncoder().encode(search.asked.q === '样式' ? '<link href="/_astro/old.css"><link href="/_astro/new.css">' : JSON.stringify({ address, total: search.found?.total, problem: search.problem })) }
 }`
 
 const start = (readModelPath: string, distDir: string) => {
   const folder = path.dirname(world.path)
+  const liveDir = path.join(folder, 'live')
   return createServer({
     ...{
       cmsUrl: 'http://127.0.0.1:9',
       host: '127.0.0.1',
       port: 0,
       logLevel: 'silent',
-      liveDir: path.join(folder, 'live'),
+      liveDir,
     },
-    search: { readModelPath, indexPath: path.join(folder, 'index.sqlite'), distDir, logLevel: 'silent', limitMs: 5000 },
+    search: {
+      liveDir,
+      readModelPath,
+      indexPath: path.join(folder, 'index.sqlite'),
+      distDir,
+      logLevel: 'silent',
+      limitMs: 5000,
+    },
   })
 }
 const readers = (function* () {
@@ -99,6 +107,14 @@ describe('a search over HTTP', () => {
     const error = suggestions.find(({ statusCode }) => statusCode === 429)?.json().error
     expect(error).toMatchObject({ details: { code: 'TOO_MANY_REQUESTS' }, message: expect.stringContaining('频繁') })
     expect((await get('/search/?q=x')).statusCode).toBe(200)
+  })
+
+  it('shows the page with styles of its own build where the tree is older', async () => {
+    const assets = path.join(path.dirname(world.path), 'live', '_astro')
+    fs.mkdirSync(assets, { recursive: true })
+    fs.writeFileSync(path.join(assets, 'old.css'), '')
+    const { body } = await get(`/search/?q=${q('样式')}`)
+    expect(body).toBe('<link href="/_astro/old.css"><link href="/preview/_astro/new.css">')
   })
 
   it('says so when a page fails, and goes on', async () => {

@@ -6,11 +6,13 @@ import { plainPage } from '../plain-pages.ts'
 import { readAsked } from './asked.ts'
 import { callerOf, createAllowance } from './caller.ts'
 import { type RefusalCode, refusalBody, refusals } from './messages.ts'
+import { withAssets } from './own-assets.ts'
 import { isFull, startSearchThread } from './search-thread.ts'
 import type { Answer, SearchThreadData, Task } from './search-worker.ts'
 import type { Refusal } from './words.ts'
 
 export type SearchSettings = SearchThreadData & {
+  liveDir: string
   /** how long an answer may take */
   limitMs: number
 }
@@ -50,7 +52,7 @@ export function registerSearch(app: FastifyInstance, settings: SearchSettings) {
     scope.get(paths.search, async (request, reply) => {
       const answer = await ask(request, { kind: 'page', asked: readAsked(request.query) })
       prepared(reply).type('text/html; charset=utf-8')
-      if (answer.kind === 'page') return reply.code(answer.status).send(answer.html)
+      if (answer.kind === 'page') return reply.code(answer.status).send(withAssets(answer.html, settings.liveDir))
       if (answer.kind !== 'refused') throw new Error(`a page was asked for, ${answer.kind} came`)
       return reply
         .code(answer.status)
