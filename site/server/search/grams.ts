@@ -1,41 +1,42 @@
 /**
- * Texts as SQLite's FTS5 keeps them: every pair of neighbouring characters is a token, and each run ends with its last
- * character alone, so that a phrase of pairs is found exactly where the word stands in the text, and never across two runs.
+ * Texts as SQLite's FTS5 keeps them: every three neighbouring characters are a token, and each run ends with its last two and its
+ * last one, so that a phrase of threes is found exactly where the word stands in the text, and never across two runs. Words of
+ * one and two characters have tables that say only which posts have them.
  */
 
 /** Everything but blanks belongs to a token, as it is: what is folded, is folded before. */
 export const TOKENIZER = `tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"`
 
-export function gramsOf(folded: string): string {
-  const tokens: string[] = []
-  for (const run of folded.split(/[ \n]/)) {
-    const characters = [...run]
-    for (let at = 0; at + 1 < characters.length; at += 1) tokens.push(`${characters[at]}${characters[at + 1]}`)
-    if (characters.length > 0) tokens.push(characters.at(-1) ?? '')
-  }
-  return tokens.join(' ')
-}
+const runsOf = (folded: string) => folded.split(/[ \n]/).map((run) => [...run])
+
+/** All threes in their order. */
+export const threesOf = (folded: string): string =>
+  runsOf(folded)
+    .flatMap((run) => run.map((character, at) => character + (run[at + 1] ?? '') + (run[at + 2] ?? '')))
+    .join(' ')
+
+/** Each pair once. */
+export const pairsOf = (folded: string): string =>
+  [...new Set(runsOf(folded).flatMap((run) => run.slice(1).map((character, at) => `${run[at]}${character}`)))].join(' ')
 
 /** Each character once. */
-export const charactersOf = (folded: string): string => [...new Set(folded.replaceAll(/[ \n]/g, ''))].join(' ')
+export const charactersOf = (folded: string): string => [...new Set(runsOf(folded).flat())].join(' ')
+
+/** Where a word is looked up. */
+export type WordTable = 'characters' | 'pairs' | 'threes'
+const tables = ['threes', 'characters', 'pairs'] as const
+
+const lengthOf = (word: string) => [...word].length
+export const tableOf = (word: string): WordTable => tables[lengthOf(word)] ?? 'threes'
 
 const quoted = (tokens: string) => `"${tokens.replaceAll('"', '""')}"`
 
-export const isSingle = (word: string): boolean => [...word].length === 1
-
-/** FTS5 question for a word of two characters or more. */
-export function pairsOf(word: string): string {
+/** FTS5 question for a word in its table. */
+export function questionFor(word: string): string {
   const characters = [...word]
-  return quoted(
-    characters
-      .slice(1)
-      .map((character, at) => `${characters[at]}${character}`)
-      .join(' '),
-  )
+  const threes = characters.slice(2).map((character, at) => `${characters[at]}${characters[at + 1]}${character}`)
+  return quoted(threes.length > 0 ? threes.join(' ') : word)
 }
 
-/** FTS5 question for one character among `charactersOf`. */
-export const singleOf = (word: string): string => quoted(word)
-
-/** FTS5 question for one character in a text of pairs: dear in long texts, fine in titles. */
-export const beginningWith = (word: string): string => `${quoted(word)}*`
+/** FTS5 question for any word among threes: dear for short ones in long texts, fine in titles. */
+export const questionAmongThrees = (word: string): string => questionFor(word) + (tableOf(word) === 'threes' ? '' : '*')

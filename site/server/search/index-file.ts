@@ -34,9 +34,11 @@ CREATE TABLE posts (
 );
 CREATE TABLE post_tags (tag_id TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (tag_id, id)) WITHOUT ROWID;
 CREATE INDEX tags_of_post ON post_tags (id);
--- pairs of everything, characters of everything, pairs of titles and numbers
-${fts('pairs')}
+-- of everything
+${fts('threes')}
+${fts('pairs', ', detail = none')}
 ${fts('characters', ', detail = none')}
+-- threes of titles and numbers
 ${fts('heads')}
 CREATE TABLE followed (log TEXT NOT NULL, sequence INTEGER NOT NULL);
 PRAGMA user_version = ${INDEX_VERSION};

@@ -4,11 +4,11 @@ import type { DocumentOf, Kind } from '../../src/content/documents.ts'
 import { storedDocument } from '../../src/content/read-model.ts'
 import { statement } from '../../src/content/reads.ts'
 import { fold, wellFormed } from './fold.ts'
-import { charactersOf, gramsOf } from './grams.ts'
+import { charactersOf, pairsOf, threesOf } from './grams.ts'
 import { placeKeyOf } from './places.ts'
 import { type FoundKind, isFoundKind, readableOf } from './readable.ts'
 
-const FTS_TABLES = ['pairs', 'characters', 'heads'] as const
+const FTS_TABLES = ['threes', 'pairs', 'characters', 'heads'] as const
 
 /** Everything that a hit of the document may be in, folded: what a plain scan would look through. */
 export const searchedText = (head: string, text: string): string => fold(`${head}\n${text}`)
@@ -54,9 +54,14 @@ function put<K extends FoundKind>(
      RETURNING id`,
   ).get(kind, document.documentId, ...row) as { id: number }
   const searched = searchedText(head, whole)
-  statement(index, 'INSERT INTO pairs (rowid, tokens) VALUES (?, ?)').run(id, gramsOf(searched))
-  statement(index, 'INSERT INTO characters (rowid, tokens) VALUES (?, ?)').run(id, charactersOf(searched))
-  statement(index, 'INSERT INTO heads (rowid, tokens) VALUES (?, ?)').run(id, gramsOf(fold(head)))
+  const tokens: Record<(typeof FTS_TABLES)[number], string> = {
+    threes: threesOf(searched),
+    pairs: pairsOf(searched),
+    characters: charactersOf(searched),
+    heads: threesOf(fold(head)),
+  }
+  for (const table of FTS_TABLES)
+    statement(index, `INSERT INTO ${table} (rowid, tokens) VALUES (?, ?)`).run(id, tokens[table])
   for (const tag of new Set(tags)) statement(index, 'INSERT INTO post_tags VALUES (?, ?)').run(tag, id)
   return id
 }

@@ -1,7 +1,7 @@
 /** Which posts have all the words: exactly those of a plain scan (words.ts, hasAllWords). */
 import type { DatabaseSync } from 'node:sqlite'
 import { statement } from '../../src/content/reads.ts'
-import { beginningWith, isSingle, pairsOf, singleOf } from './grams.ts'
+import { questionAmongThrees, questionFor, tableOf } from './grams.ts'
 
 /** by id: 1 where the post is a hit */
 export type Marks = Uint8Array
@@ -26,18 +26,11 @@ export function intersect(marks: Marks, others: Marks): Marks {
 
 /** @param size more than the largest id there is */
 export function postsWith(index: DatabaseSync, words: readonly string[], size: number): Marks {
-  const single = words.filter(isSingle).map(singleOf)
-  const longer = words.filter((word) => !isSingle(word)).map(pairsOf)
-  const asked = [
-    { table: 'characters', questions: single },
-    { table: 'pairs', questions: longer },
-  ].filter(({ questions }) => questions.length > 0)
-  const found = asked.map(({ table, questions }) => marksOf(idsOf(index, table, questions.join(' AND ')), size))
-  return found.reduce(intersect)
+  return Object.entries(Object.groupBy(words, tableOf))
+    .map(([table, some]) => marksOf(idsOf(index, table, some.map(questionFor).join(' AND ')), size))
+    .reduce(intersect)
 }
 
 /** Ids of the posts that have them all in title and numbers. */
-export function headsWith(index: DatabaseSync, words: readonly string[]): number[] {
-  const question = words.map((word) => (isSingle(word) ? beginningWith(word) : pairsOf(word))).join(' AND ')
-  return idsOf(index, 'heads', question)
-}
+export const headsWith = (index: DatabaseSync, words: readonly string[]): number[] =>
+  idsOf(index, 'heads', words.map(questionAmongThrees).join(' AND '))

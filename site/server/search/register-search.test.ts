@@ -131,5 +131,5 @@ describe('a search over HTTP', () => {
     const suggestions = await early.inject({ url: '/search/suggest?q=x' })
     expect(suggestions.json().error.details).toEqual({ code: 'SEARCH_NOT_READY' })
     await early.close()
-  })
+  }, 30_000)
 })
