@@ -14,7 +14,7 @@ const PAUSE = /[，、：,]/
 type Span = { begin: number; end: number }
 
 /** Where the words stand in `source`; spans that meet are one. */
-export function spansOf(source: string, words: readonly string[]): Span[] {
+function spansOf(source: string, words: readonly string[]): Span[] {
   const { text, begins, ends } = foldWithPlaces(source)
   const found: Span[] = []
   for (const word of words) {

@@ -86,8 +86,6 @@ export function followReadModel({ index, readModel, onChange, now }: Parts) {
   }
 
   return {
-    /** Documents that are still to be taken, at most. */
-    behind: () => Math.max(0, (latestOf(readModel)?.sequence ?? 0) - state.sequence),
     /**
      * Takes the next documents.
      * @returns whether more may be taken at once; null when the read model has another log, and the index must be made anew

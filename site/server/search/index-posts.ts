@@ -11,7 +11,7 @@ import { type FoundKind, isFoundKind, readableOf } from './readable.ts'
 const FTS_TABLES = ['threes', 'pairs', 'characters', 'heads'] as const
 
 /** Everything that a hit of the document may be in, folded: what a plain scan would look through. */
-export const searchedText = (head: string, text: string): string => fold(`${head}\n${text}`)
+const searchedText = (head: string, text: string): string => fold(`${head}\n${text}`)
 
 /** As the index has it; null where it has none. */
 export function searchedTextOf(index: DatabaseSync, id: number): string | null {

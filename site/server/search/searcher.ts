@@ -88,7 +88,6 @@ export function createSearcher({ readModelPath, indexPath, now = Date.now }: Opt
     },
     /** Once the log was followed to its end; what is found before would not be all there is. */
     isReady: () => state.opened !== null && state.isReady,
-    behind: () => state.opened?.follower.behind() ?? null,
     /** For the page around the hits. @throws Error before it is ready */
     readModel: (): DatabaseSync => opened(state.opened).readModel,
     find: (question: Question, asked: Asked): Found => opened(state.opened).find(question, asked),

@@ -16,7 +16,7 @@ export type Question = {
 export type Refusal = 'QUERY_TOO_LONG' | 'TOO_MANY_WORDS'
 
 /** Typed words that were folded to nothing (marks that nobody sees) are no words. */
-export function wordsOf(typed: string): string[] {
+function wordsOf(typed: string): string[] {
   return [...new Set(typed.split(/[\s\p{Z}\p{Cc}]+/u).flatMap((word) => fold(word).split(/[ \n]/)))].filter(
     (word) => word !== '',
   )
