@@ -17,6 +17,7 @@ const tree = {
   'mourning.css': '/* */',
   'robots.txt': 'User-agent: *',
   '404.html': '<title>没有这一页</title>',
+  'search/index.html': PAGE,
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '_astro/site.abc.css': 'body{}',
   '_astro/site.abc.js': 'void 0',
@@ -107,6 +108,9 @@ describe('nginx answers as the portal server does', () => {
     '/API/publication/changes',
     '/api//publication/changes',
     '/%61pi/publication/changes',
+    '/search/?q=%E5%85%9A%E8%B4%B9',
+    '/search?q=%E5%85%9A%E8%B4%B9',
+    '/search/suggest?q=%E5%85%9A',
     '/nowhere/',
     '/news/x/',
     '/rss.xml/',
@@ -189,6 +193,10 @@ describe('nginx', () => {
       expect([missing.status, missing.body]).toEqual([404, tree['404.html']])
       expect(missing.headers['x-content-type-options']).toBe('nosniff')
       const api = await ask(port, '/api/articles')
+      const search = await ask(port, '/search/?q=x')
+      expect([search.status, search.headers['retry-after']]).toEqual([503, '5'])
+      expect(search.body).toContain('暂时不能搜索')
+      expect(search.headers['content-security-policy']).toBeDefined()
       expect([api.status, JSON.parse(api.body).error.details.code]).toEqual([503, 'CMS_AWAY'])
     } finally {
       await alone.stop()

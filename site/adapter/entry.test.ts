@@ -5,7 +5,7 @@ import type { RenderedPage } from './entry.ts'
 import { openSmallPortal, type SmallPortal } from './testing/small-portal.ts'
 
 let portal: SmallPortal
-const app = { render: (url: string) => portal.render(url) }
+const app = { render: (...asked: Parameters<SmallPortal['render']>) => portal.render(...asked) }
 
 const text = (page: RenderedPage) => new TextDecoder().decode(page.body)
 
@@ -146,6 +146,32 @@ describe('the compiled app', () => {
     const last = text(await app.render('/news/p/3/'))
     expect(last).not.toContain('href="/news/p/4/"')
     expect(last).toContain('最新的内容')
+  })
+
+  it('shows what was found', async () => {
+    const asked = { q: '<b>', filters: { year: '2026' }, sort: 'rank' as const, page: 2 }
+    const none = { module: [], column: [], year: [{ value: '2026', name: '2026 年', count: 21 }], validity: [] }
+    const hit = {
+      ...{ address: '/news/n1/', place: '要闻', number: [], date: minute(1), validity: null },
+      title: [{ text: '<i>文</i>', isHit: true }],
+      excerpt: [
+        { text: '一', isHit: false },
+        { text: '<b>', isHit: true },
+      ],
+    }
+    const search = { asked, found: { asked, total: 21, hits: [hit], pages: 3, choices: none }, problem: null }
+    const page = text(await app.render('/search/', portal.scratch.database, { search }))
+    expect(page).toContain('找到 <b class="number">21</b> 条结果，第 2 页，共 3 页。')
+    expect(page).toContain('<mark>&lt;i&gt;文&lt;/i&gt;</mark>')
+    expect(page).toContain('一<mark>&lt;b&gt;</mark>')
+    expect(page).toContain('<meta name="robots" content="noindex">')
+    expect(page).toContain('href="/search/?q=%3Cb%3E&amp;year=2026&amp;page=3" rel="next"')
+    const problem = { code: 'QUERY_TOO_LONG', message: '搜索内容太长。' }
+    const refused = text(
+      await app.render('/search/', portal.scratch.database, { search: { asked, found: null, problem } }),
+    )
+    expect(refused).toMatch(/role="alert">.*搜索内容太长。/)
+    expect(text(await app.render('/search/'))).toContain('怎么搜')
   })
 
   it('escapes what people wrote', async () => {

@@ -19,12 +19,17 @@ const app = createApp({ streaming: false })
  * Renders one page.
  * @param url a path with a leading slash, or a whole URL of which the path counts
  * @param database the read model; without it, the one at READ_MODEL
+ * @param locals what was found, for the search page
  * @throws the page's own error; a page that does not exist is no error but status 404
  */
-export const render = async (url: string, database: DatabaseSync = defaultReadModel()): Promise<RenderedPage> => {
+export const render = async (
+  url: string,
+  database: DatabaseSync = defaultReadModel(),
+  locals: App.Locals = {},
+): Promise<RenderedPage> => {
   const request = new Request(new URL(new URL(url, 'http://portal.invalid').pathname, 'http://portal.invalid'))
   const { result, reads, staleAt, failure } = await readingFrom(database, async () => {
-    const response = await app.render(request)
+    const response = await app.render(request, { locals })
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? 'application/octet-stream',

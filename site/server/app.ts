@@ -10,6 +10,7 @@ import { plainPages } from './plain-pages.ts'
 import { registerPreview } from './preview/register-preview.ts'
 import { countReadings, createReadings } from './readings/count-readings.ts'
 import { tellReadings } from './readings/tell-readings.ts'
+import { registerSearch } from './search/register-search.ts'
 import type { ServerSettings } from './settings.ts'
 import { serveUploads } from './uploads.ts'
 
@@ -63,6 +64,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     tellReadings(app, readings, settings.readings)
   }
   if (settings.preview) registerPreview(app, settings.preview)
+  if (settings.search) registerSearch(app, settings.search)
   const { sendNotFound } = servePages(app, files)
   await app.register((scope) => passApi(scope, cmsUrl, sendNotFound))
   await app.register(async (scope) => serveUploads(scope, { cmsUrl, files, sendNotFound }))

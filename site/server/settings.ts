@@ -2,6 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { type PreviewSettings, readPreviewSettings } from './preview/settings.ts'
 import type { ReadingsSettings } from './readings/tell-readings.ts'
+import type { SearchSettings } from './search/register-search.ts'
 
 const schema = z.object({
   DATA_DIR: z.string().min(1),
@@ -24,6 +25,8 @@ export type ServerSettings = {
   preview?: PreviewSettings
   /** without it nobody is told how often pages are read */
   readings?: ReadingsSettings
+  /** without it nothing can be searched */
+  search?: SearchSettings
 }
 
 /** A browser applies it to all ports of a host: a desk by plain http on the same host could not be opened any more. */
@@ -32,19 +35,29 @@ export function isHttpsOnly(siteUrl: string | undefined, deskOrigins: readonly s
   const isPlainDesk = (origin: string) => new URL(origin).hostname === hostname && origin.startsWith('http:')
   return protocol === 'https:' && !deskOrigins.some(isPlainDesk)
 }
+const SEARCH_LIMIT_MS = 10_000
 
 /** @throws ZodError naming the variable that is wrong */
 export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
   const settings = schema.parse(source)
   const preview = readPreviewSettings(source)
+  const liveDir = path.resolve(settings.DATA_DIR, 'site', 'live')
   return {
     cmsUrl: settings.CMS_URL,
     host: settings.HOST,
     port: settings.SITE_PORT,
     logLevel: settings.LOG_LEVEL,
-    liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
+    liveDir,
     httpsOnly: isHttpsOnly(settings.SITE_URL, preview.deskOrigins),
     preview,
     readings: { cmsUrl: settings.CMS_URL, publicationToken: preview.publicationToken },
+    search: {
+      liveDir,
+      readModelPath: preview.readModelPath,
+      indexPath: path.join(path.dirname(preview.readModelPath), 'search-index.sqlite'),
+      distDir: preview.distDir,
+      logLevel: settings.LOG_LEVEL,
+      limitMs: SEARCH_LIMIT_MS,
+    },
   }
 }

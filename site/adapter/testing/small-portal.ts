@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build as buildApp } from 'astro'
 import { minute, type Scratch, scratchReadModel } from '../../src/content/testing/builders.ts'
-import type { RenderedPage } from '../entry.ts'
 
 export type SmallPortal = {
   scratch: Scratch
-  render: (url: string) => Promise<RenderedPage>
+  render: typeof import('../entry.ts').render
   close: () => void
 }
 

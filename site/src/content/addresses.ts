@@ -15,6 +15,7 @@ export const fixedAddresses: readonly string[] = [
   paths.home,
   ...moduleIds.map(paths.module),
   paths.about,
+  paths.search,
   paths.feed,
   paths.mourning,
   paths.notFound,

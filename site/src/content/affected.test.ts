@@ -244,6 +244,7 @@ describe('all addresses', () => {
       '/organization/',
       '/ideas/',
       '/pages/',
+      '/search/',
       '/rss.xml',
       '/mourning.css',
       '/404/',

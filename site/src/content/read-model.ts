@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { cardOf, isPostKind, type Post } from './cards.ts'
 import { columnOrderDdl, cutColumns, cutLongSpan, type Place } from './column-order.ts'
+import { documentLogDdl, nameDocumentLog } from './document-log.ts'
 import { type DocumentOf, documentSchemas, type Kind } from './documents.ts'
 import type { Relation } from './keys.ts'
 import { statement } from './reads.ts'
@@ -40,7 +41,7 @@ CREATE TABLE IF NOT EXISTS former_addresses (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_addresses_of_document ON former_addresses (kind, document_id);
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-${columnOrderDdl}`
+${columnOrderDdl}${documentLogDdl}`
 
 const BUSY_TIMEOUT_MS = 5000
 /** Pages; the publisher empties the log between two batches (`moveIntoFile`), a commit does it only where that is not enough. */
@@ -54,6 +55,7 @@ export const openReadModel = (path: string, { readOnly }: { readOnly: boolean })
     database.exec(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`)
     database.exec(readModelDdl)
     cutColumns(database)
+    nameDocumentLog(database)
   }
   return database
 }

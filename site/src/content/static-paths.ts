@@ -4,7 +4,14 @@ import { defaultReadModel } from './connection.ts'
 import { paths } from './paths.ts'
 
 /** These have routes of their own. */
-const FIXED_ROUTES: readonly string[] = [paths.home, paths.notFound, paths.about, paths.feed, paths.styleguide]
+const FIXED_ROUTES: readonly string[] = [
+  paths.home,
+  paths.notFound,
+  paths.about,
+  paths.search,
+  paths.feed,
+  paths.styleguide,
+]
 
 const patterns = {
   section: /^\/(?<section>[^/]+)\/$/,

@@ -14,6 +14,8 @@ import people from '../styles/people.css?url'
 import print from '../styles/print.css?url'
 import reading from '../styles/reading.css?url'
 import rich from '../styles/rich.css?url'
+import search from '../styles/search.css?url'
+import searchForm from '../styles/search-form.css?url'
 import site from '../styles/site.css?url'
 import stream from '../styles/stream.css?url'
 import styleguide from '../styles/styleguide.css?url'
@@ -30,6 +32,8 @@ const sheets = {
   lesson,
   contact,
   home,
+  searchForm,
+  search,
   notFound,
   styleguide,
 }

@@ -1,0 +1,10 @@
+/** A process that keeps an index in step until it is killed: says so at its first step. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createSearcher } from '../searcher.ts'
+
+const [readModelPath = '', indexPath = ''] = process.argv.slice(2)
+const searcher = createSearcher({ readModelPath, indexPath })
+process.stdout.write('following\n')
+for (;;) {
+  if (!searcher.step()) await sleep(1)
+}
