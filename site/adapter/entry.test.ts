@@ -1,6 +1,7 @@
 /** The compiled app over a small portal: every page that must exist, whole. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { allAddresses } from '../src/content/addresses.ts'
+import { minute } from '../src/content/testing/builders.ts'
 import type { RenderedPage } from './entry.ts'
 import { openSmallPortal, type SmallPortal } from './testing/small-portal.ts'
 
