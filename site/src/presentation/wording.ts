@@ -1,11 +1,14 @@
 /** Fixed words of the portal that depend on content. */
 import type { DocumentOf } from '../content/documents.ts'
+import type { Gathering } from '../content/keys.ts'
 
 export const validityNames: Record<DocumentOf<'policy'>['validity'], string> = {
   effective: '现行有效',
   amended: '已修改',
   repealed: '已废止',
 }
+
+export const gatheringNames: Record<Gathering, string> = { tag: '标签', topic: '专题' }
 
 type IconName = 'dues' | 'admission' | 'transfer' | 'service' | 'letter' | 'pen' | 'phone' | 'path'
 

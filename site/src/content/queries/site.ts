@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type DocumentOf, documentSchemas } from '../documents.ts'
 import { keys } from '../keys.ts'
-import { type ColumnEntry, readColumns } from '../navigation.ts'
+import { type ColumnEntry, listsPosts, readColumns } from '../navigation.ts'
 import type { ModuleId } from '../paths.ts'
 import { askedOnce, currentReadModel, recordRead, select } from '../reads.ts'
 
@@ -21,6 +21,10 @@ export const columnById = (documentId: string): ColumnEntry | null =>
 
 export const columnsOf = (module: ModuleId | 'portal'): ColumnEntry[] =>
   visibleColumns().filter((column) => column.module === module)
+
+/** The columns whose posts a module shows; news and notices, which belong to none, among the first module's. */
+export const listedColumnsOf = (module: ModuleId): ColumnEntry[] =>
+  [...(module === 'dynamics' ? columnsOf('portal') : []), ...columnsOf(module)].filter(listsPosts)
 
 export type SiteSettings = Omit<DocumentOf<'site-setting'>, 'leads' | 'documentId' | 'publishedAt' | 'updatedAt'>
 
