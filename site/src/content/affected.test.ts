@@ -36,7 +36,14 @@ const shown = <T>(columnId: string, query: () => T): T | null => (columnById(col
 
 const detail = (columnId: string, slug: string) => {
   const post = postBySlug(columnId, slug)
-  return post && [post, neighbours(post), post.kind === 'policy' ? policyVersions(post.documentId) : null]
+  // its page is rendered whenever it changes, and may name the instant
+  return (
+    post && [
+      { ...post, updatedAt: null },
+      neighbours(post),
+      post.kind === 'policy' ? policyVersions(post.documentId) : null,
+    ]
+  )
 }
 
 const pages: [string, () => unknown][] = [

@@ -21,7 +21,7 @@ export const gatheringBySlug = (gathering: Gathering, slug: string): Gathered | 
     slug,
   )
   if (!row) return null
-  const found: DocumentOf<Gathering> = documentSchemas[gathering].parse(JSON.parse(String(row.json)))
+  const found = documentSchemas[gathering].parse(JSON.parse(String(row.json))) as DocumentOf<Gathering>
   const { documentId, name } = found
   return { gathering, documentId, slug, name, intro: 'intro' in found ? found.intro : null }
 }

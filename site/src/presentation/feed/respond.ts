@@ -7,8 +7,8 @@ import type { FeedOf } from './places.ts'
 import { rss } from './rss.ts'
 
 const forms = {
-  rss: { write: rss, type: 'application/rss+xml' },
-  atom: { write: atom, type: 'application/atom+xml' },
+  rss: { write: rss, type: 'application/xml' },
+  atom: { write: atom, type: 'application/xml' },
   json: { write: jsonFeed, type: 'application/feed+json' },
 } as const satisfies Record<FeedFormat, { write: (feed: Feed) => string; type: string }>
 

@@ -139,7 +139,6 @@ export const breadcrumbs = (trail: readonly { name: string; href?: string }[], u
     '@type': 'ListItem',
     position: index + 1,
     name,
-    // the last one may do without
     item: href ? absoluteUrl(href) : index === length - 1 ? url : undefined,
   })),
 })
