@@ -39,7 +39,7 @@ const NAMED_BY_CONTENT = /^[0-9a-f]{16,}-\d+\.(?:webp|avif)$/
  * @param file path within the tree
  */
 export function cacheControlOf(file: string): string {
-  if (file.startsWith('_astro/')) return KEEP_A_YEAR
+  if (file.startsWith('_astro/') || file.startsWith('cards/')) return KEEP_A_YEAR
   return /\.(?:html|xml|json|webmanifest|txt|opml)$/.test(file) ? CHECK_EVERY_TIME : KEEP_A_DAY
 }
 

@@ -1,0 +1,14 @@
+/** Where cards lie: outside the releases, which share them by a link. */
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+/** Their folder within the tree. */
+export const CARDS = 'cards'
+
+/** Half-drawn ones, within it. */
+export const STAGING = 'staging'
+
+export const cardsDir = (siteDir: string) => path.join(siteDir, CARDS)
+
+/** @param root of a release that nobody reads yet, in `<siteDir>/releases/<name>` */
+export const linkCards = (root: string) => fs.symlink(path.join('..', '..', CARDS), path.join(root, CARDS))
