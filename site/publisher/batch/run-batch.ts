@@ -22,9 +22,9 @@ export type BatchContext = MakeAllContext & {
    */
   onTreeChanged: (change: TreeChange) => void
 }
-/** Feeds and sitemaps carry whole texts: they are a batch of their own, after the pages they name are live. */
+/** Feeds and sitemaps that stand carry whole texts: they are a batch of their own, after the pages they name are live. */
 function withoutFeeds(pending: readonly PendingPage[]): readonly PendingPage[] {
-  const firstFeed = pending.findIndex(({ address, gone }) => !gone && isForPrograms(address))
+  const firstFeed = pending.findIndex(({ address, gone, isNew }) => !gone && !isNew && isForPrograms(address))
   return firstFeed > 0 ? pending.slice(0, firstFeed) : pending
 }
 

@@ -11,4 +11,8 @@ export const STAGING = 'staging'
 export const cardsDir = (siteDir: string) => path.join(siteDir, CARDS)
 
 /** @param root of a release that nobody reads yet, in `<siteDir>/releases/<name>` */
-export const linkCards = (root: string) => fs.symlink(path.join('..', '..', CARDS), path.join(root, CARDS))
+export async function linkCards(root: string): Promise<void> {
+  const target = path.join('..', '..', CARDS)
+  await fs.mkdir(path.join(root, target), { recursive: true })
+  await fs.symlink(target, path.join(root, CARDS))
+}

@@ -55,7 +55,7 @@ export const cardOfSite = ({ siteName, collegeName }: Site): CardDesign => ({
   site: collegeName,
 })
 
-const DIGITS = 24
+const DIGITS = 16
 
 /** Without its shape. */
 export const cardName = (design: CardDesign): string => hash('sha256', JSON.stringify([LOOK, design])).slice(0, DIGITS)

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { absoluteUrl } from '../../content/site-url.ts'
 import type { Entry } from './entry.ts'
 import { type Feed, lastChange, XML_HEAD } from './feed.ts'
+import { wayOut } from './way-out.ts'
 import { empty, leaf, parent } from './xml.ts'
 
 /** An empty feed has to have been changed some time. */
@@ -43,6 +44,7 @@ export const atom = (feed: Feed): string => {
     empty('link', { rel: 'alternate', type: 'text/html', href: absoluteUrl(page) }),
     empty('link', { rel: 'self', type: 'application/atom+xml', href: absoluteUrl(self) }),
     hub && empty('link', { rel: 'hub', href: hub }),
+    wayOut(feed),
     ...entries.map((entry) => `\n${entryXml(entry)}`),
   ])
   return `${XML_HEAD}${root}\n`

@@ -253,7 +253,7 @@ describe('feeds of other places', () => {
       categories: [{ text: 'Education', categories: [{ text: 'Courses' }] }],
       explicit: false,
       owner: { email: 'zzb@example.edu.cn', name: '陕西交通职业技术学院智慧党建' },
-      image: expect.stringMatching(/^https:\/\/dj\.example\.edu\.cn\/cards\/[0-9a-f]{24}-large\.png$/),
+      image: expect.stringMatching(/^https:\/\/dj\.example\.edu\.cn\/cards\/[0-9a-f]{16}-large\.png$/),
     })
     const [lesson] = feed.items ?? []
     expect(lesson?.enclosures).toEqual([{ url: `${HOST}/uploads/a.mp3`, length: 1234, type: 'audio/mpeg' }])

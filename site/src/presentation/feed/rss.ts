@@ -1,9 +1,9 @@
 /** RSS 2.0 with full text, as the RSS Board's profile has it; lessons as a podcast. */
-import { paths } from '../../content/paths.ts'
 import { absoluteUrl } from '../../content/site-url.ts'
 import { clock } from '../dates.ts'
 import type { Entry } from './entry.ts'
 import { type Feed, lastChange, XML_HEAD } from './feed.ts'
+import { wayOut } from './way-out.ts'
 import { empty, leaf, parent } from './xml.ts'
 
 const NAMESPACES = {
@@ -12,7 +12,6 @@ const NAMESPACES = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 }
 const ITUNES = { 'xmlns:itunes': 'http://www.itunes.com/dtds/podcast-1.0.dtd' }
-const XHTML = { 'xmlns:h': 'http://www.w3.org/1999/xhtml' }
 
 const rssDate = (instant: string): string => new Date(instant).toUTCString()
 
@@ -45,13 +44,6 @@ const podcastFacts = ({ podcast, publisher, description }: Feed): (string | null
         leaf('itunes:explicit', 'false'),
         leaf('itunes:type', 'episodic'),
       ]
-
-/** For people who open the feed in a browser: the only thing there that can be clicked. */
-const wayOut = ({ page }: Feed): string =>
-  parent('h:p', XHTML, [
-    leaf('h:a', '打开网页', { href: absoluteUrl(page) }),
-    leaf('h:a', '怎样订阅', { href: absoluteUrl(paths.feeds) }),
-  ])
 
 export const rss = (feed: Feed): string => {
   const { title, description, page, self, entries, podcast, hub } = feed

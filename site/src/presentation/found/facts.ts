@@ -28,26 +28,20 @@ const ofColumn = ({ documentId, name, kind }: ColumnEntry, hasPost: boolean): Fa
   ...(!hasPost && { ColumnDescription: documentById('column', documentId)?.intro, ColumnKeywords: name }),
 })
 
-const ofPost = (post: NonNullable<Subject['post']>, url: string, picture: string): Facts => ({
+const ofPost = (post: NonNullable<Subject['post']>, url: string): Facts => ({
   ArticleTitle: titleOf(post),
   PubDate: dayAndTime(post.displayDate),
   ContentSource: post.source,
   Keywords: keywordsOf(post).join(','),
   Author: 'author' in post ? post.author : post.kind === 'speech' ? post.speaker : null,
-  Image: picture,
   Url: url,
 })
 
-/** @param picture absolute */
-export const factsOf = (
-  { column, post }: Subject,
-  { siteName, siteIdCode }: SiteSettings,
-  url: string,
-  picture: string,
-): Facts => ({
+/** @param url of the page, absolute */
+export const factsOf = ({ column, post }: Subject, { siteName, siteIdCode }: SiteSettings, url: string): Facts => ({
   SiteName: siteName,
   SiteDomain: new URL(absoluteUrl('/')).host,
   SiteIDCode: siteIdCode,
   ...(column && ofColumn(column, post !== undefined)),
-  ...(post && ofPost(post, url, picture)),
+  ...(post && ofPost(post, url)),
 })

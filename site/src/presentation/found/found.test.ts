@@ -31,7 +31,7 @@ const nodeOf = async (of: Post) => {
 
 describe('the named facts', () => {
   const factsNow = async (subject: () => Parameters<typeof factsOf>[0]) =>
-    (await scratch.read(() => factsOf(subject(), siteSettings(), `${HOST}/news/a/`, `${HOST}/p.png`))).result
+    (await scratch.read(() => factsOf(subject(), siteSettings(), `${HOST}/news/a/`))).result
   const column = () => columnBySlug('news') ?? undefined
 
   it('of a post are those of the standard', async () => {
@@ -47,7 +47,6 @@ describe('the named facts', () => {
       ContentSource: '党委宣传部',
       Keywords: '理论学习',
       Author: '张晓岚',
-      Image: `${HOST}/p.png`,
       Url: `${HOST}/news/a/`,
     })
   })
@@ -61,9 +60,7 @@ describe('the named facts', () => {
   })
 
   it('of a post do not depend on the introduction of its column', async () => {
-    const { reads } = await scratch.read(() =>
-      factsOf({ column: column(), post: post('article') }, siteSettings(), '', ''),
-    )
+    const { reads } = await scratch.read(() => factsOf({ column: column(), post: post('article') }, siteSettings(), ''))
     expect(reads).not.toContain('doc:column:news')
   })
 })
@@ -155,7 +152,7 @@ describe('the name of a card', () => {
   const nameOf = (changes: object) => cardAddress(cardOfPost(post('article', changes), '要闻', settings), 'wide')
 
   it('changes with the title, not with the text', () => {
-    expect(nameOf({})).toMatch(/^\/cards\/[0-9a-f]{24}-wide\.png$/)
+    expect(nameOf({})).toMatch(/^\/cards\/[0-9a-f]{16}-wide\.png$/)
     expect(nameOf({ body: '别的' })).toBe(nameOf({}))
     expect(nameOf({ title: '别的' })).not.toBe(nameOf({}))
   })
