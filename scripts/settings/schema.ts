@@ -50,6 +50,7 @@ const settingsSchema = z
     SITE_PORT: port(4321),
     SITE_URL: origin.optional(),
     CMS_PUBLIC_URL: origin.optional(),
+    WEBSUB_HUB: z.url({ protocol: /^https?$/, error: '应为以 http:// 或 https:// 开头的网址' }).optional(),
     SAMPLE: oneOf(['full', 'none']).default('full'),
     DATABASE_URL: z
       .string()

@@ -211,7 +211,7 @@ describe('a bucket', () => {
     expect(old.ContentType).toBe('text/html; charset=utf-8')
     expect(old.CacheControl).toBe('no-cache')
     expect((await server.head('_astro/style.abc.css')).CacheControl).toContain('immutable')
-    expect((await server.head('news/rss.xml')).ContentType).toContain('application/rss+xml')
+    expect((await server.head('news/rss.xml')).ContentType).toContain('application/xml')
     expect((await server.head('uploads/a-480.webp')).ContentType).toBe('image/webp')
   })
 

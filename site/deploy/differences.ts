@@ -6,7 +6,9 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Inventory, Known } from './inventory.ts'
 
-const TEMPORARY = /\.tmp$/
+/** half-drawn cards have a folder of their own */
+const TEMPORARY = /\.tmp$|^cards\/staging\//
+const CARDS = 'cards'
 
 async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256')
@@ -31,7 +33,8 @@ export async function difference(inventory: Inventory, file: string, relative: s
 export async function* filesOf(root: string, folder = ''): AsyncIterable<string> {
   for await (const entry of await fs.opendir(path.join(root, folder))) {
     const relative = folder ? `${folder}/${entry.name}` : entry.name
-    if (entry.isDirectory()) yield* filesOf(root, relative)
+    // cards lie outside the releases, which share them by a link
+    if (entry.isDirectory() || relative === CARDS) yield* filesOf(root, relative)
     else if (entry.isFile() && !TEMPORARY.test(relative)) yield relative
   }
 }

@@ -2,6 +2,7 @@
 
 const HOME = 'index.html'
 const FRONT = /^[^/]+\/index\.html$/
+const FOR_PROGRAMS = /\.(?:xml|opml|txt)$|(?:^|\/)feed\.json$/
 const ARCHIVE = /^[^/]+\/p\/\d+\/index\.html$/
 
 /** 0 an ordinary page, then what links to it: archive pages, fronts, the home page */
@@ -13,7 +14,7 @@ function depthOf(path: string): number {
 
 /** Media and assets, new pages, standing pages, feeds; removals come after all of them. */
 export function stageOf(path: string, isNew: boolean): number {
-  if (path.endsWith('.xml')) return 9
+  if (FOR_PROGRAMS.test(path)) return 9
   if (!path.endsWith('.html')) return 0
   return (isNew ? 1 : 5) + depthOf(path)
 }

@@ -24,6 +24,8 @@ export type RendererSettings = {
   readModelPath: string
   /** part of the build's identity: it stands in feeds and canonical links */
   siteUrl: string
+  /** likewise; empty: none */
+  websubHub?: string
   /** what `astro build` wrote */
   appDir: string
   renderThreads: number
@@ -60,6 +62,7 @@ export async function loadRenderer(settings: RendererSettings): Promise<Renderer
   const buildId = createHash('sha256')
     .update(await fingerprint(appDir))
     .update(siteUrl)
+    .update(settings.websubHub ?? '')
     .digest('base64url')
   return { ...pool, clientDir: path.join(appDir, 'client'), buildId }
 }

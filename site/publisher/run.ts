@@ -3,7 +3,9 @@ import fs from 'node:fs/promises'
 import pino from 'pino'
 import { readDeploySettings } from '../deploy/settings.ts'
 import { openReadModel } from '../src/content/read-model.ts'
+import { keepCards } from './cards/keep-cards.ts'
 import { createCmsClient } from './cms-client.ts'
+import type { TreeEvent } from './follow/hooks.ts'
 import { follow } from './follow.ts'
 import { openJournal } from './journal.ts'
 import { waitForLock } from './lock.ts'
@@ -12,6 +14,7 @@ import { loadRenderer } from './renderer.ts'
 import { openOperatorRequests } from './requests/table.ts'
 import { workingOff } from './requests/work-off.ts'
 import { readSettings } from './settings.ts'
+import { tellHub } from './websub/tell-hub.ts'
 
 const settings = readSettings(process.env)
 const logger = pino({ level: settings.logLevel, base: { process: 'publisher' } })
@@ -35,15 +38,23 @@ async function publish() {
   const database = openReadModel(readModelPath, { readOnly: false })
   const renderer = followOnly ? null : await loadRenderer(settings)
   const copy = await keepCopy()
+  const journal = openJournal(database)
+  const { signal } = stop
+  const tellCopy = (event: TreeEvent) => copy?.treeChanged(event)
+  const cards = renderer && keepCards({ database, siteDir, uploadsDir, logger, signal, onTreeChanged: tellCopy })
+  const hub =
+    renderer && tellHub({ database, journal, hub: settings.websubHub, siteUrl: settings.siteUrl, logger, signal })
+  const onTreeChanged = (event: TreeEvent) => {
+    for (const part of [copy, cards, hub]) part?.treeChanged(event)
+  }
   try {
     await follow({
-      ...{ database, journal: openJournal(database), cms: createCmsClient(settings), renderer, siteDir, uploadsDir },
-      ...{ logger, signal: stop.signal, requests: workingOff(openOperatorRequests(database)) },
-      ...(copy && { onTreeChanged: copy.treeChanged }),
+      ...{ database, journal, cms: createCmsClient(settings), renderer, siteDir, uploadsDir },
+      ...{ logger, signal, requests: workingOff(openOperatorRequests(database)), onTreeChanged },
     })
   } finally {
     stop.abort()
-    await copy?.finished
+    await Promise.all([copy, cards, hub].map((part) => part?.finished))
     await renderer?.close()
     database.close()
   }

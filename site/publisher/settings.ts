@@ -10,6 +10,7 @@ const schema = z.object({
   CMS_URL: z.url(),
   PUBLICATION_TOKEN: z.string().min(16),
   SITE_URL: z.string().default(''),
+  WEBSUB_HUB: z.string().default(''),
   APP_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   RENDER_THREADS: z.coerce.number().int().min(1).max(MOST_THREADS).optional(),
@@ -20,6 +21,8 @@ export type PublisherSettings = {
   cmsUrl: string
   token: string
   siteUrl: string
+  /** told of changed feeds; empty: nobody is */
+  websubHub: string
   logLevel: string
   /** everything of the site's that lives in DATA_DIR */
   siteDir: string
@@ -41,6 +44,7 @@ export function readSettings(source: NodeJS.ProcessEnv): PublisherSettings {
     cmsUrl: settings.CMS_URL,
     token: settings.PUBLICATION_TOKEN,
     siteUrl: settings.SITE_URL,
+    websubHub: settings.WEBSUB_HUB,
     logLevel: settings.LOG_LEVEL,
     siteDir,
     readModelPath: path.join(siteDir, 'read-model.sqlite'),

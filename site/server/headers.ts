@@ -45,9 +45,9 @@ const NAMED_BY_CONTENT = /^[0-9a-f]{16,}-\d+\.(?:webp|avif)$/
  * @param file path within the tree
  */
 export function cacheControlOf(file: string): string {
-  if (file.startsWith('_astro/')) return KEEP_A_YEAR
   if (file === 'mourning.css') return KEEP_A_MINUTE
-  return /\.(?:html|xml|json|webmanifest|txt)$/.test(file) ? CHECK_EVERY_TIME : KEEP_A_DAY
+  if (file.startsWith('_astro/') || file.startsWith('cards/')) return KEEP_A_YEAR
+  return /\.(?:html|xml|json|webmanifest|txt|opml)$/.test(file) ? CHECK_EVERY_TIME : KEEP_A_DAY
 }
 
 export const cacheControlOfUpload = (name: string) => (NAMED_BY_CONTENT.test(name) ? KEEP_A_YEAR : KEEP_AN_HOUR)
@@ -63,6 +63,7 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript',
   txt: 'text/plain',
   vtt: 'text/vtt',
+  opml: 'text/x-opml',
 }
 const OTHER_TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
@@ -77,8 +78,9 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
+/** Feeds are plain XML: of more particular types browsers show the bytes, with the style sheet left out. */
 export function contentTypeOf(file: string): string {
-  if (file.endsWith('rss.xml')) return 'application/rss+xml; charset=utf-8'
+  if (file.endsWith('feed.json')) return 'application/feed+json; charset=utf-8'
   const extension = file.slice(file.lastIndexOf('.') + 1)
   const text = TEXT_TYPES[extension]
   return text ? `${text}; charset=utf-8` : (OTHER_TYPES[extension] ?? 'application/octet-stream')

@@ -8,7 +8,7 @@ import { redirectOf } from './redirect-page.ts'
 
 const COMPRESS_FROM_BYTES = 512
 const BROTLI_QUALITY = 11
-const COMPRESSIBLE = /^(?:text\/|application\/(?:rss\+xml|xml|json|manifest\+json)|image\/svg)/
+const COMPRESSIBLE = /^(?:text\/|application\/(?:xml|(?:feed\+)?json|manifest\+json)|image\/svg)/
 
 export type Encoding = 'br' | 'gzip'
 

@@ -195,7 +195,7 @@ describe('files', () => {
   })
 
   it('feeds have the type of a feed', async () => {
-    expect((await get('/rss.xml')).headers['content-type']).toBe('application/rss+xml; charset=utf-8')
+    expect((await get('/rss.xml')).headers['content-type']).toBe('application/xml; charset=utf-8')
   })
 
   it('that are large are sent from the disk, in ranges', async () => {

@@ -6,6 +6,7 @@ import { inTransaction } from '../journal.ts'
 import { finishFailed, finishStaged, withSoundStaleness } from './finish-page.ts'
 import { type MakeAllContext, makeAll } from './make-all.ts'
 import type { FailedPage, GonePage, Made } from './make-page.ts'
+import { isForPrograms } from './order.ts'
 import { putInPlace, syncTree, type TreeChange } from './put-in-place.ts'
 import { startStopwatch } from './stopwatch.ts'
 
@@ -21,6 +22,12 @@ export type BatchContext = MakeAllContext & {
    */
   onTreeChanged: (change: TreeChange) => void
 }
+/** Feeds and sitemaps that stand carry whole texts: they are a batch of their own, after the pages they name are live. */
+function withoutFeeds(pending: readonly PendingPage[]): readonly PendingPage[] {
+  const firstFeed = pending.findIndex(({ address, gone, isNew }) => !gone && !isNew && isForPrograms(address))
+  return firstFeed > 0 ? pending.slice(0, firstFeed) : pending
+}
+
 export type Outcome = TreeChange & { unchanged: number; failed: FailedPage[]; ms: Record<string, number> }
 
 /** The changes that called for these pages are on the disk before the first rename: no crash leaves files of unknown origin. */
@@ -81,7 +88,7 @@ export async function runBatch(context: BatchContext): Promise<Outcome> {
   const made = new Map<string, Made>()
   const stopwatch = startStopwatch()
   try {
-    const pages = journal.nextPending(pagesABatch)
+    const pages = withoutFeeds(journal.nextPending(pagesABatch))
     const isHealed = await makeAll(context, pages, made)
     stopwatch.lap('render')
     const gone = removable(context, pages, made)

@@ -1,6 +1,6 @@
 /** What must be rendered, in the order in which it may appear. */
 import type { DatabaseSync } from 'node:sqlite'
-import { placeOf } from '../batch/order.ts'
+import { FIRST_FOR_PROGRAMS, placeOf } from '../batch/order.ts'
 
 export type PendingPage = {
   address: string
@@ -17,7 +17,7 @@ export function pendingPages(database: DatabaseSync) {
   const forgive = database.prepare('DELETE FROM failed_pages WHERE address = ?')
   const next = database.prepare(
     `SELECT address, gone, hash IS NULL AS is_new FROM pending_pages LEFT JOIN pages USING (address)
-     ORDER BY gone, hash IS NOT NULL, place, address LIMIT ?`,
+     ORDER BY gone, place >= ${FIRST_FOR_PROGRAMS} AND hash IS NOT NULL, hash IS NOT NULL, place, address LIMIT ?`,
   )
   const anyPending = database.prepare('SELECT 1 FROM pending_pages LIMIT 1')
   const defer = database.prepare('UPDATE pending_pages SET gone = 1 WHERE address = ?')

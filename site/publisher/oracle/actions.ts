@@ -12,6 +12,7 @@ export type Action =
 /** Some actions, then the clock, then so many rows of the change log reach the publisher in one batch. */
 export type Step = { actions: Action[]; minutes: number; rows: number }
 
+const MINUTES_OF_DECEMBER = 31 * 24 * 60
 const PINNED_MINUTES = 400
 const GREY_MINUTES = 200
 /** Two posts may have one date; the clock stands behind all of them and before the pins' ends. */
@@ -43,7 +44,9 @@ const files = file.map((found) => (found ? [found] : []))
 
 const postFields = {
   slug: oneOf(postSlugs),
-  displayDate: fc.nat(DATES).map(minute),
+  // of this month or of the one before
+  displayDate: fc.tuple(fc.nat(DATES), fc.nat(4)).map(([n, of]) => minute(of === 0 ? n - MINUTES_OF_DECEMBER : n)),
+  updatedAt: fc.nat(DATES).map(minute),
   pinnedUntil: maybe(fc.nat(PINNED_MINUTES).map(later)),
   tags: idsOf('tag'),
   summary: maybe(word),
@@ -64,7 +67,7 @@ const fields: Record<Kind, Record<string, fc.Arbitrary<unknown>>> = {
   representative: { ...postFields, name: word, photo: file, order, receptionTime: maybe(word) },
   link: { title, group: maybe(idOf('link-group')), order },
   'link-group': { name: word, order },
-  tag: { name: word },
+  tag: { name: word, slug: oneOf(['t0', 't1', 'red']) },
   topic: { name: word, intro: maybe(word), order },
   page: {
     title,

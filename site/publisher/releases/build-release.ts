@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { allAddresses } from '../../src/content/addresses.ts'
 import { eachAtOnce } from '../batch/each-at-once.ts'
 import { quarantineOwner } from '../batch/quarantine.ts'
+import { linkCards } from '../cards/folder.ts'
 import { type Journal, OUTDATED } from '../journal.ts'
 import { fileOf } from '../live-tree.ts'
 import type { Placed, PlaceMedia } from '../media/place.ts'
@@ -124,6 +125,7 @@ async function renderSound(build: Build, next: NextPages) {
   for (;;) {
     await fs.mkdir(build.root, { recursive: true })
     await fs.cp(build.renderer.clientDir, build.root, { recursive: true })
+    await linkCards(build.root)
     const totals = await renderPages(build, next)
     if (!leaveOut(build, next)) return totals
     next.clear()

@@ -6,6 +6,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { eachAtOnce } from '../batch/each-at-once.ts'
+import { CARDS } from '../cards/folder.ts'
 import { fileOf } from '../live-tree.ts'
 import type { Manifest } from '../releases/manifest.ts'
 
@@ -57,7 +58,7 @@ async function* filesOf(root: string, folder = ''): AsyncIterable<string> {
   for await (const entry of await fs.opendir(path.join(root, folder))) {
     const name = path.posix.join(folder, entry.name)
     if (entry.isDirectory()) yield* filesOf(root, name)
-    else yield name
+    else if (name !== CARDS) yield name
   }
 }
 

@@ -13,6 +13,8 @@ beforeEach(() => {
   scratch.put('column', 'away', { slug: 'away', visible: false })
 })
 
+const feedsOf = (page: string) => ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${page}${file}`)
+
 const fill = (count: number) => {
   for (let n = 1; n <= count; n += 1) scratch.put('article', `a${n}`, { displayDate: minute(n) })
 }
@@ -56,7 +58,7 @@ describe('addresses of a column', () => {
     expect(columnAddresses(scratch.database, 'news')).toEqual([
       '/news/',
       ...Array.from({ length: archived }, (_, n) => `/news/p/${n + 1}/`),
-      '/news/rss.xml',
+      ...feedsOf('/news/'),
     ])
   })
 
@@ -71,7 +73,7 @@ describe('addresses of a column', () => {
     expect(addressesOf(scratch.database, 'column', 'news')).toEqual([
       '/news/',
       '/news/p/1/',
-      '/news/rss.xml',
+      ...feedsOf('/news/'),
       '/news/a1/',
       '/news/a2/',
     ])
@@ -83,12 +85,14 @@ it('all addresses are those of the parts, each once', () => {
   scratch.put('article', 'twin', { slug: 'a1' })
   scratch.put('article', 'hidden', { column: 'away' })
   scratch.put('page', 'privacy')
+  scratch.put('tag', 'study')
   const all = [...allAddresses(scratch.database)]
   expect(all.toSorted()).toEqual(
     [
       ...fixedAddresses,
-      ...['/news/', '/news/p/1/', '/news/rss.xml', '/news/a1/', '/news/a2/', '/news/a3/'],
-      ...['/dues/', '/links/', '/pages/privacy/'],
+      ...['/news/', '/news/p/1/', ...feedsOf('/news/'), '/news/a1/', '/news/a2/', '/news/a3/'],
+      ...['/dues/', '/links/', '/pages/privacy/', '/tags/study/', ...feedsOf('/tags/study/')],
+      ...['/sitemaps/2026-01.xml', '/sitemaps/2026-11.xml'],
     ].toSorted(),
   )
 })

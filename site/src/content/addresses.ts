@@ -5,19 +5,31 @@ import { isPostKind } from './cards.ts'
 import { countPosts } from './column-order.ts'
 import { addressOf, columnEntry } from './document-address.ts'
 import type { Kind } from './documents.ts'
+import { gatherings } from './gatherings.ts'
+import type { Gathering } from './keys.ts'
 import { type ColumnEntry, listsPosts, pageSizeOf, readColumns } from './navigation.ts'
-import { moduleIds, paths } from './paths.ts'
+import { feedFormats, moduleIds, paths } from './paths.ts'
 import { statement } from './reads.ts'
 import { allRedirects, formerSections, redirectsTo } from './redirect-addresses.ts'
+import { PAGES_PART, partAddresses, sitemapMonths } from './sitemap.ts'
+
+/** The feed of a page, in each of its forms. */
+const feedsOf = (page: string): string[] => feedFormats.map((format) => paths.feedOf(page, format))
 
 /** Pages that exist whatever the content is. */
 export const fixedAddresses: readonly string[] = [
   paths.home,
-  ...moduleIds.map(paths.module),
+  ...feedsOf(paths.home),
+  ...moduleIds.map(paths.module).flatMap((module) => [module, ...feedsOf(module)]),
   paths.about,
   paths.search,
-  paths.feed,
   paths.mourning,
+  paths.feeds,
+  paths.opml,
+  paths.llms,
+  paths.robots,
+  paths.sitemap,
+  paths.sitemapPart(PAGES_PART),
   paths.notFound,
   paths.styleguide,
 ]
@@ -39,7 +51,7 @@ export const archiveAddresses = (database: DatabaseSync, columnId: string, from:
   )
 }
 
-/** Front, archive pages and feed of one column, and where they stood before; empty where it is hidden or missing. */
+/** Front, archive pages and feeds of one column, and where they stood before; empty where it is hidden or missing. */
 export const columnAddresses = (database: DatabaseSync, columnId: string): string[] => {
   const column = columnEntry(database, columnId)
   if (!column) return []
@@ -48,8 +60,16 @@ export const columnAddresses = (database: DatabaseSync, columnId: string): strin
   return [
     ...sections.map(paths.column),
     ...archiveAddresses(database, columnId, 1, archiveExtent(database, columnId)),
-    ...sections.map(paths.columnFeed),
+    ...sections.map(paths.column).flatMap(feedsOf),
   ]
+}
+
+/** The page and the feeds of a tag or topic. */
+const gatheringAddresses = (database: DatabaseSync, gathering: Gathering, documentId?: string): string[] => {
+  const rows = documentId
+    ? statement(database, 'SELECT slug FROM documents WHERE kind = ? AND document_id = ?').all(gathering, documentId)
+    : statement(database, 'SELECT DISTINCT slug FROM documents WHERE kind = ?').all(gathering)
+  return rows.map(({ slug }) => paths.gathering(gathering, String(slug))).flatMap((page) => [page, ...feedsOf(page)])
 }
 
 const postAddresses = function* (database: DatabaseSync, column: ColumnEntry): Iterable<string> {
@@ -67,6 +87,7 @@ export const addressesOf = (database: DatabaseSync, kind: Kind, documentId: stri
     const column = columnEntry(database, documentId)
     return column ? [...columnAddresses(database, documentId), ...postAddresses(database, column)] : []
   }
+  if (kind === 'tag' || kind === 'topic') return gatheringAddresses(database, kind, documentId)
   if (kind !== 'page' && !isPostKind(kind)) return []
   const own = addressOf(database, kind, documentId)
   return own === null ? [] : [own, ...redirectsTo(database, kind, documentId)]
@@ -84,5 +105,7 @@ export const allAddresses = function* (database: DatabaseSync): Iterable<string>
     "SELECT slug FROM documents WHERE kind = 'page' AND json ->> '$.column' IS NULL",
   ).all()
   for (const page of pages) yield paths.freePage(String(page.slug))
+  for (const gathering of gatherings) yield* gatheringAddresses(database, gathering)
+  for (const month of sitemapMonths(database)) yield* partAddresses(month)
   yield* allRedirects(database)
 }

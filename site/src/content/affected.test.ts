@@ -3,15 +3,18 @@ import { describe, expect, it, vi } from 'vitest'
 import { allAddresses } from './addresses.ts'
 import { affectedBy, affectedKeys } from './affected.ts'
 import type { Kind } from './documents.ts'
-import { contact, linkGroups, topics } from './queries/collections.ts'
+import { contact, linkGroups, tags, topics } from './queries/collections.ts'
 import { cardById, documentById, freePageBySlug, postBySlug, publicAddress } from './queries/documents.ts'
+import { gatheredItems, gatheredPosts, gatheringBySlug } from './queries/gatherings.ts'
 import { archivePage, columnFront, neighbours, newestItems, newestPosts } from './queries/posts.ts'
 import { guideOf, itemsPointingTo, policyVersions } from './queries/related.ts'
 import { columnById, freePages, greyNow, leadIds, siteSettings, visibleColumns } from './queries/site.ts'
+import { monthsOfSitemap, pieceOfMonth } from './queries/sitemap.ts'
 import { removeDocument } from './read-model.ts'
 import { minute, type Scratch, scratchReadModel } from './testing/builders.ts'
 
 vi.stubEnv('PORTAL_NOW', '2026-11-23T00:00:00Z')
+const MINUTES_OF_JANUARY = 31 * 24 * 60
 const columns = ['news', 'policies', 'guide']
 const articleIds = Array.from({ length: 24 }, (_, n) => `a${n}`)
 const policyIds = Array.from({ length: 8 }, (_, n) => `p${n}`)
@@ -33,7 +36,14 @@ const shown = <T>(columnId: string, query: () => T): T | null => (columnById(col
 
 const detail = (columnId: string, slug: string) => {
   const post = postBySlug(columnId, slug)
-  return post && [post, neighbours(post), post.kind === 'policy' ? policyVersions(post.documentId) : null]
+  // its page is rendered whenever it changes, and may name the instant
+  return (
+    post && [
+      { ...post, updatedAt: null },
+      neighbours(post),
+      post.kind === 'policy' ? policyVersions(post.documentId) : null,
+    ]
+  )
 }
 
 const pages: [string, () => unknown][] = [
@@ -45,6 +55,14 @@ const pages: [string, () => unknown][] = [
   ['links', linkGroups],
   ['topics', topics],
   ['contact', contact],
+  ['tags', tags],
+  ...['t1', 't2'].flatMap((id): [string, () => unknown][] => [
+    [`posts of ${id}`, () => gatheredPosts({ gathering: 'tag', documentId: id })],
+    [`cards of ${id}`, () => gatheredItems({ gathering: 'tag', documentId: id })],
+    [`tag at ${id}`, () => gatheringBySlug('tag', id)],
+  ]),
+  ['sitemap', monthsOfSitemap],
+  ...['2026-01', '2026-02'].map((month): [string, () => unknown] => [month, () => pieceOfMonth(month, 1)]),
   ...columns.flatMap((id): [string, () => unknown][] => [
     [`front of ${id}`, () => shown(id, () => columnFront(id))],
     [`newest of ${id}`, () => shown(id, () => newestItems(id, 4))],
@@ -93,11 +111,13 @@ const randomChange = (
     const changes = {
       slug: random(12) === 0 ? 'x' : id,
       column: random(8) === 0 ? 'policies' : 'news',
-      displayDate: minute(random(5) === 0 ? random(30) : articleIds.indexOf(id)),
+      displayDate: minute(random(5) === 0 ? random(30) + random(2) * MINUTES_OF_JANUARY : articleIds.indexOf(id)),
       pinnedUntil: random(6) === 0 ? '2026-12-31T00:00:00Z' : null,
       title: `标题 ${random(3)}`,
       body: `正文 ${random(3)}`,
       representative: random(3) === 0 ? 'r1' : null,
+      tags: ['t1', 't2'].filter(() => random(2) === 0),
+      updatedAt: minute(random(4)),
     }
     return { kind: 'article', id, apply: () => scratch.put('article', id, changes) }
   }
@@ -115,6 +135,11 @@ const randomChange = (
     if (removing) return remove('page', id)
     const changes = { column: pick([null, 'guide']), title: `指南 ${random(3)}`, body: `正文 ${random(3)}` }
     return { kind: 'page', id, apply: () => scratch.put('page', id, changes) }
+  }
+  if (roll < 18 && random(2) === 0) {
+    const id = pick(['t1', 't2'])
+    if (removing) return remove('tag', id)
+    return { kind: 'tag', id, apply: () => scratch.put('tag', id, { slug: pick(['t1', 't2']), name: `${random(3)}` }) }
   }
   if (roll < 18) {
     const id = pick(['l1', 'l2'])
@@ -191,6 +216,8 @@ describe('affected keys', () => {
       'doc:article:new',
       'neighbours:article:a23',
       'neighbours:article:new',
+      'sitemap',
+      'sitemap:2026-01',
       'slug:news:new',
     ])
   })
@@ -228,25 +255,33 @@ describe('affected keys', () => {
     expect(touched.filter((key) => key.includes(':page:'))).toEqual([2, 3, 4].map((n) => `column:news:page:${n}`))
   })
 
-  it('of a publication that changes nothing are none', () => {
+  it('of a publication that changes nothing are of those who name the day of the last change', () => {
     const scratch = inNews()
     const again = { displayDate: minute(3), updatedAt: '2026-11-05T00:00:00Z' }
-    expect(change(scratch, 'a3', () => scratch.put('article', 'a3', again))).toEqual([])
+    expect(change(scratch, 'a3', () => scratch.put('article', 'a3', again))).toEqual(['sitemap', 'sitemap:2026-01'])
+    const same = () => scratch.put('article', 'a3', { ...again, publishedAt: '2026-11-06T00:00:00Z' })
+    expect(change(scratch, 'a3', same)).toEqual([])
   })
 })
 
 describe('all addresses', () => {
   it('of an empty portal are the fixed ones', () => {
     expect([...allAddresses(scratchReadModel().database)]).toEqual([
-      '/',
-      '/dynamics/',
-      '/vanguard/',
-      '/organization/',
-      '/ideas/',
-      '/pages/',
-      '/search/',
-      '/rss.xml',
-      '/mourning.css',
+      ...['/', '/dynamics/', '/vanguard/', '/organization/', '/ideas/'].flatMap((page) => [
+        page,
+        ...['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${page}${file}`),
+      ]),
+      ...[
+        '/pages/',
+        '/search/',
+        '/mourning.css',
+        '/feeds/',
+        '/feeds.opml',
+        '/llms.txt',
+        '/robots.txt',
+        '/sitemap.xml',
+        '/sitemaps/pages.xml',
+      ],
       '/404/',
       '/styleguide/',
     ])

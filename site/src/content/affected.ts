@@ -6,11 +6,13 @@ import { archivePageOf, lastArchivePage } from './archive.ts'
 import { cardOf, isPostKind, type Post } from './cards.ts'
 import { countBefore, countPosts } from './column-order.ts'
 import type { DocumentOf, Kind, PostKind } from './documents.ts'
-import { keys } from './keys.ts'
+import { gatheringsOf, isAmongNewest } from './gatherings.ts'
+import { type Gathering, keys } from './keys.ts'
 import { MOST_FED, MOST_NEWEST } from './limits.ts'
 import { listsPosts, navigationOf, pageSizeOf, readColumns } from './navigation.ts'
 import { NO_COLUMN, placeOf, storedDocument } from './read-model.ts'
 import { statement } from './reads.ts'
+import { monthOf } from './sitemap.ts'
 
 export interface Affected {
   /** key → fingerprint of what a reader of that key sees of the document */
@@ -68,8 +70,20 @@ const pinsOf = (database: DatabaseSync, columnId: string): number =>
     )?.pins,
   )
 
+/** What is said of a post where its last change is named. */
+const changed = (post: Post): string => `${post.column} ${post.slug} ${post.updatedAt}`
+
+/** Pages and feeds of tags and topics show their newest posts. */
+const affectedByGathered = (database: DatabaseSync, post: Post, card: string, fed: string): [string, string][] =>
+  gatheringsOf(post)
+    .filter((gathering) => isAmongNewest(database, gathering, placeOf(post), MOST_FED))
+    .flatMap(([gathering, id]) => [
+      [keys.gatheredCards(gathering, id), card],
+      [keys.gatheredFeed(gathering, id), fed],
+    ])
+
 /** The lists of a column show its newest posts and its pinned ones; of the others they know at most how many there are. */
-const affectedByListed = (database: DatabaseSync, post: Post, card: string, whole: string): Affected => {
+const affectedByListed = (database: DatabaseSync, post: Post, card: string, fed: string): Affected => {
   const { total, ordinal, rank } = ranksOf(database, post)
   const pageSize = pageSizeOf(database, post.column)
   const place = `${post.column} ${post.displayDate}`
@@ -79,7 +93,9 @@ const affectedByListed = (database: DatabaseSync, post: Post, card: string, whol
   const onFront = isPinned || rank <= pageSize + pinsOf(database, post.column)
   affected.set(keys.columnFront(post.column), onFront ? card : 'counted')
   if (isPinned || rank <= MOST_NEWEST) affected.set(keys.columnNewest(post.column), card)
-  if (rank <= MOST_FED) affected.set(keys.columnFeed(post.column), whole)
+  if (rank <= MOST_FED) affected.set(keys.columnFeed(post.column), fed)
+  affected.set(keys.sitemapMonth(monthOf(post)), changed(post))
+  affected.set(keys.sitemapMonths, changed(post))
   const archive = {
     columnId: post.column,
     page: archivePageOf(ordinal, pageSize),
@@ -107,8 +123,11 @@ const affectedByPost = (database: DatabaseSync, post: Post): Affected => {
   if (post.kind === 'policy') {
     for (const target of post.replaces) affected.set(keys.backrefs('replaces', target), card)
   }
+  const fed = `${whole} ${post.updatedAt}`
+  // also of a hidden column: it counts among the newest
+  for (const [key, shown] of affectedByGathered(database, post, card, fed)) affected.set(key, shown)
   if (!listed(database, post.column)) return { keys: affected, archive: null }
-  const lists = affectedByListed(database, post, card, whole)
+  const lists = affectedByListed(database, post, card, fed)
   return { keys: new Map([...affected, ...lists.keys]), archive: lists.archive }
 }
 
@@ -128,6 +147,11 @@ const affectedByPage = (page: DocumentOf<'page'>): Map<string, string> => {
     .set(keys.freePageSummaries, fingerprint(page.summary))
 }
 
+const affectedByGathering = (gathering: Gathering, document: DocumentOf<Gathering>): [string, string][] => [
+  [keys.whole(gathering), fingerprint(timeless(document))],
+  [keys.gatheringSlug(gathering, document.slug), fingerprint(timeless(document))],
+]
+
 const affectedByOther = (kind: Exclude<Kind, PostKind>, document: DocumentOf<Kind>): Map<string, string> => {
   const own: [string, string] = [keys.document(kind, document.documentId), fingerprint(timeless(document))]
   switch (kind) {
@@ -144,13 +168,14 @@ const affectedByOther = (kind: Exclude<Kind, PostKind>, document: DocumentOf<Kin
         [keys.mourning, fingerprint([greyFrom, greyUntil, greyScope])],
       ])
     }
+    case 'topic':
+      return new Map([own, ...affectedByGathering('topic', document as DocumentOf<'topic'>)])
     case 'link':
     case 'link-group':
-    case 'topic':
     case 'contact':
       return new Map([own, [keys.whole(kind), fingerprint(timeless(document))]])
     case 'tag':
-      return new Map([own])
+      return new Map([own, ...affectedByGathering('tag', document as DocumentOf<'tag'>)])
     default:
       return kind satisfies never
   }

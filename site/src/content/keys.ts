@@ -5,7 +5,10 @@
 import type { Kind } from './documents.ts'
 
 /** Small kinds that are read as a whole. */
-export type WholeKind = 'link' | 'link-group' | 'topic' | 'contact'
+export type WholeKind = 'link' | 'link-group' | 'topic' | 'tag' | 'contact'
+
+/** What gathers posts across columns. */
+export type Gathering = 'tag' | 'topic'
 
 export type Relation = 'column' | 'representative' | 'topic' | 'replaces'
 
@@ -31,6 +34,16 @@ export const keys = {
   archivePage: (columnId: string, page: number) => `column:${columnId}:page:${page}`,
   /** cards of the posts before and after this one */
   neighbours: (kind: Kind, documentId: string) => `neighbours:${kind}:${documentId}`,
+  /** which tag or topic answers to this slug */
+  gatheringSlug: (gathering: Gathering, slug: string) => `slug:${gathering}:${slug}`,
+  /** cards of the newest posts of a tag or topic */
+  gatheredCards: (gathering: Gathering, id: string) => `gathered:${gathering}:${id}:cards`,
+  /** whole documents of the newest posts of a tag or topic, for feeds */
+  gatheredFeed: (gathering: Gathering, id: string) => `gathered:${gathering}:${id}:feed`,
+  /** addresses of the posts of a month, each with its last change, for the sitemap */
+  sitemapMonth: (month: string) => `sitemap:${month}`,
+  /** which months have posts, and when each changed last */
+  sitemapMonths: 'sitemap',
   /** all documents of a small kind */
   whole: (kind: WholeKind) => `kind:${kind}`,
   /** documents that point to this target */

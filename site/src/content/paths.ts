@@ -1,4 +1,6 @@
 /** How addresses are written; which of them exist is known by addresses.ts. */
+import type { Gathering } from './keys.ts'
+
 export const modules = {
   dynamics: { name: '党建动态', note: '新闻与文件' },
   vanguard: { name: '时代先锋', note: '课程与讲话' },
@@ -9,6 +11,11 @@ export type ModuleId = keyof typeof modules
 export const moduleIds = Object.keys(modules) as ModuleId[]
 export const isModuleId = (value: string): value is ModuleId => Object.hasOwn(modules, value)
 
+/** The forms in which a feed is offered, by the name of their file. */
+export const feedFiles = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const
+export type FeedFormat = keyof typeof feedFiles
+export const feedFormats = Object.keys(feedFiles) as FeedFormat[]
+
 export const paths = {
   home: '/',
   notFound: '/404/',
@@ -18,6 +25,15 @@ export const paths = {
   about: '/pages/',
   search: '/search/',
   suggestions: '/search/suggest',
+  feeds: '/feeds/',
+  opml: '/feeds.opml',
+  robots: '/robots.txt',
+  llms: '/llms.txt',
+  sitemap: '/sitemap.xml',
+  sitemapPart: (part: string) => `/sitemaps/${part}.xml`,
+  /** @param page the page whose posts it carries */
+  feedOf: (page: string, format: FeedFormat) => `${page}${feedFiles[format]}`,
+  gathering: (gathering: Gathering, slug: string) => `/${gathering}s/${slug}/`,
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,
   columnFeed: (slug: string) => `/${slug}/rss.xml`,

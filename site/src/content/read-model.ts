@@ -4,8 +4,10 @@ import { cardOf, isPostKind, type Post } from './cards.ts'
 import { columnOrderDdl, cutColumns, cutLongSpan, type Place } from './column-order.ts'
 import { documentLogDdl, nameDocumentLog } from './document-log.ts'
 import { type DocumentOf, documentSchemas, type Kind } from './documents.ts'
+import { gatheringDdl, storeGathered } from './gatherings.ts'
 import type { Relation } from './keys.ts'
 import { statement } from './reads.ts'
+import { sitemapDdl, storeSitemapPost } from './sitemap.ts'
 
 export const readModelDdl = `
 CREATE TABLE IF NOT EXISTS documents (
@@ -41,7 +43,7 @@ CREATE TABLE IF NOT EXISTS former_addresses (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_addresses_of_document ON former_addresses (kind, document_id);
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-${columnOrderDdl}${documentLogDdl}`
+${columnOrderDdl}${documentLogDdl}${gatheringDdl}${sitemapDdl}`
 
 const BUSY_TIMEOUT_MS = 5000
 /** Pages; the publisher empties the log between two batches (`moveIntoFile`), a commit does it only where that is not enough. */
@@ -120,7 +122,11 @@ export const storeDocument = (database: DatabaseSync, kind: Kind, document: unkn
     post ? JSON.stringify(cardOf(post)) : null,
     JSON.stringify(parsed),
   )
-  if (post) cutLongSpan(database, post.column, placeOf(post))
+  if (post) {
+    cutLongSpan(database, post.column, placeOf(post))
+    storeGathered(database, post, placeOf(post))
+    storeSitemapPost(database, post)
+  }
   if ('formerAddresses' in parsed) storeFormerAddresses(database, kind, parsed)
   const link = statement(
     database,

@@ -77,7 +77,7 @@ describe('a renamed column', () => {
         '/old/first/',
         '/old/p/1/',
         '/old/p/2/',
-        '/old/rss.xml',
+        ...['/old/rss.xml', '/old/atom.xml', '/old/feed.json'],
         ...[1, 2, 3, 4, 5, 6].map((n) => `/old/a${n}/`),
       ].toSorted(),
     )

@@ -1,23 +1,24 @@
 /** For `astro build` of a whole static tree: which pages each route has. The on-demand app asks none of this. */
 import { allAddresses } from './addresses.ts'
 import { defaultReadModel } from './connection.ts'
-import { paths } from './paths.ts'
+import { feedFormats, paths } from './paths.ts'
 
 /** These have routes of their own. */
 const FIXED_ROUTES: readonly string[] = [
-  paths.home,
-  paths.notFound,
-  paths.about,
-  paths.search,
-  paths.feed,
-  paths.styleguide,
+  ...[paths.home, paths.notFound, paths.about, paths.search, paths.feeds, paths.styleguide],
+  ...feedFormats.map((format) => paths.feedOf(paths.home, format)),
 ]
 
 const patterns = {
   section: /^\/(?<section>[^/]+)\/$/,
-  post: /^\/(?!pages\/)(?<section>[^/]+)\/(?<slug>[^/]+)\/$/,
+  post: /^\/(?!(?:pages|tags|topics)\/)(?<section>[^/]+)\/(?<slug>[^/]+)\/$/,
   archivePage: /^\/(?<section>[^/]+)\/p\/(?<page>\d+)\/$/,
-  columnFeed: /^\/(?<section>[^/]+)\/rss\.xml$/,
+  sectionFeed: /^\/(?<section>[^/]+)\/rss\.xml$/,
+  tag: /^\/tags\/(?<slug>[^/]+)\/$/,
+  tagFeed: /^\/tags\/(?<slug>[^/]+)\/rss\.xml$/,
+  topic: /^\/topics\/(?<slug>[^/]+)\/$/,
+  topicFeed: /^\/topics\/(?<slug>[^/]+)\/rss\.xml$/,
+  sitemapPart: /^\/sitemaps\/(?<part>[^/]+)\.xml$/,
   freePage: /^\/pages\/(?<slug>[^/]+)\/$/,
 } as const
 

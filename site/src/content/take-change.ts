@@ -7,6 +7,7 @@ import { addressOf } from './document-address.ts'
 import type { Change, Kind } from './documents.ts'
 import { removeDocument, storeDocument } from './read-model.ts'
 import { statement } from './reads.ts'
+import { addressesOfMonth, monthOf } from './sitemap.ts'
 
 export interface Taken {
   /** dependency keys whose readers must render again */
@@ -33,6 +34,23 @@ const columnsOf = (
   return [...new Set(ids)]
 }
 
+/** Months of the sitemap in which the post stood or will stand. */
+const monthsOf = (
+  database: DatabaseSync,
+  { kind, documentId, document }: Pick<Change, 'kind' | 'documentId' | 'document'>,
+): string[] => {
+  if (!isPostKind(kind)) return []
+  const stored = statement(database, 'SELECT display_date FROM documents WHERE kind = ? AND document_id = ?').get(
+    kind,
+    documentId,
+  )
+  const after = (document as { displayDate?: unknown } | null)?.displayDate
+  const dates = [stored?.display_date, after].filter(
+    (date) => typeof date === 'string' && !Number.isNaN(Date.parse(date)),
+  )
+  return [...new Set(dates.map((displayDate) => monthOf({ displayDate: String(displayDate) })))]
+}
+
 /**
  * Call it inside a transaction.
  * @throws ZodError when the document does not have the shape of its kind; nothing is changed then
@@ -40,9 +58,13 @@ const columnsOf = (
 export const takeChange = (database: DatabaseSync, change: Pick<Change, 'kind' | 'documentId' | 'document'>): Taken => {
   const { kind, documentId, document } = change
   const columnIds = columnsOf(database, change)
+  const months = monthsOf(database, change)
   const look = () => ({
     affected: affectedBy(database, kind, documentId),
-    addresses: new Set(addressesOf(database, kind, documentId)),
+    addresses: new Set([
+      ...addressesOf(database, kind, documentId),
+      ...months.flatMap((month) => addressesOfMonth(database, month)),
+    ]),
     extents: columnIds.map((id) => archiveExtent(database, id)),
   })
   const before = look()

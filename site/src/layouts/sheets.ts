@@ -4,6 +4,7 @@
  */
 import contact from '../styles/contact.css?url'
 import facts from '../styles/facts.css?url'
+import feeds from '../styles/feeds.css?url'
 import focus from '../styles/focus.css?url'
 import forms from '../styles/forms-of-article.css?url'
 import home from '../styles/home.css?url'
@@ -34,6 +35,7 @@ const sheets = {
   home,
   searchForm,
   search,
+  feeds,
   notFound,
   styleguide,
 }

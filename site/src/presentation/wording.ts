@@ -1,5 +1,6 @@
 /** Fixed words of the portal that depend on content. */
 import type { DocumentOf } from '../content/documents.ts'
+import type { Gathering } from '../content/keys.ts'
 import type { ColumnEntry } from '../content/navigation.ts'
 
 export const validityNames: Record<DocumentOf<'policy'>['validity'], string> = {
@@ -7,6 +8,8 @@ export const validityNames: Record<DocumentOf<'policy'>['validity'], string> = {
   amended: '已修改',
   repealed: '已废止',
 }
+
+export const gatheringNames: Record<Gathering, string> = { tag: '标签', topic: '专题' }
 
 type IconName = 'dues' | 'admission' | 'transfer' | 'service' | 'letter' | 'pen' | 'phone' | 'path'
 

@@ -29,6 +29,9 @@ export const linkGroups = (): LinkGroup[] => {
   ].filter((group) => group.links.length > 0)
 }
 
+export const tags = (): DocumentOf<'tag'>[] =>
+  whole('tag').sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.documentId < b.documentId ? -1 : 1))
+
 export const topics = (): DocumentOf<'topic'>[] => whole('topic').sort((a, b) => a.order - b.order)
 
 export const contact = (): DocumentOf<'contact'> | null => whole('contact')[0] ?? null

@@ -128,6 +128,14 @@ const newestFirst = (a: Record<string, unknown>, b: Record<string, unknown>): nu
   return one === other ? 0 : one < other ? 1 : -1
 }
 
+/** @param rows with kind and document_id */
+export const wholePosts = (rows: Record<string, unknown>[]): Post[] =>
+  rows.flatMap((row) => {
+    const kind = String(row.kind) as PostKind
+    const post = storedDocument(currentReadModel(), kind, String(row.document_id))
+    return post ? [{ ...post, kind } as Post] : []
+  })
+
 /** Whole documents for a feed of one or several columns, the MOST_FED newest, newest first. */
 export const newestPosts = (...columnIds: string[]): Post[] => {
   const newest = columnIds.flatMap((columnId) => {
@@ -139,14 +147,7 @@ export const newestPosts = (...columnIds: string[]): Post[] => {
       MOST_FED,
     )
   })
-  return newest
-    .sort(newestFirst)
-    .slice(0, MOST_FED)
-    .flatMap((row) => {
-      const kind = String(row.kind) as PostKind
-      const post = storedDocument(currentReadModel(), kind, String(row.document_id))
-      return post ? [{ ...post, kind } as Post] : []
-    })
+  return wholePosts(newest.sort(newestFirst).slice(0, MOST_FED))
 }
 
 export interface Neighbours {

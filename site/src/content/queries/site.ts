@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isAhead } from '../clock.ts'
 import { type DocumentOf, documentSchemas } from '../documents.ts'
 import { keys } from '../keys.ts'
-import { type ColumnEntry, readColumns } from '../navigation.ts'
+import { type ColumnEntry, listsPosts, readColumns } from '../navigation.ts'
 import type { ModuleId } from '../paths.ts'
 import { askedOnce, currentReadModel, recordRead, select } from '../reads.ts'
 
@@ -26,6 +26,9 @@ export const columnsOf = (module: ModuleId | 'portal'): ColumnEntry[] =>
 type Stored = DocumentOf<'site-setting'>
 type Mourning = 'greyFrom' | 'greyUntil' | 'greyScope'
 export type SiteSettings = Omit<Stored, Mourning | 'leads' | 'documentId' | 'publishedAt' | 'updatedAt'>
+/** The columns whose posts a module shows; news and notices, which belong to none, among the first module's. */
+export const listedColumnsOf = (module: ModuleId): ColumnEntry[] =>
+  [...(module === 'dynamics' ? columnsOf('portal') : []), ...columnsOf(module)].filter(listsPosts)
 
 const settingsSchema = documentSchemas['site-setting']
 
