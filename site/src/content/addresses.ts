@@ -10,6 +10,12 @@ import { moduleIds, paths } from './paths.ts'
 import { statement } from './reads.ts'
 import { allRedirects, formerSections, redirectsTo } from './redirect-addresses.ts'
 
+/** What the portal needs to be an app on a device. */
+export const appAddresses: readonly string[] = [
+  ...[paths.saved, paths.offline, paths.notifications, paths.install, paths.share],
+  ...[paths.manifest, paths.worker],
+]
+
 /** Pages that exist whatever the content is. */
 export const fixedAddresses: readonly string[] = [
   paths.home,
@@ -17,6 +23,7 @@ export const fixedAddresses: readonly string[] = [
   paths.about,
   paths.feed,
   paths.notFound,
+  ...appAddresses,
 ]
 
 /** The number of a column's last archive page; 0 where it has none. */

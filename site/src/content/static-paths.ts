@@ -1,10 +1,10 @@
 /** For `astro build` of a whole static tree: which pages each route has. The on-demand app asks none of this. */
-import { allAddresses } from './addresses.ts'
+import { allAddresses, appAddresses } from './addresses.ts'
 import { defaultReadModel } from './connection.ts'
 import { paths } from './paths.ts'
 
 /** These have routes of their own. */
-const FIXED_ROUTES: readonly string[] = [paths.home, paths.notFound, paths.about, paths.feed]
+const FIXED_ROUTES: readonly string[] = [paths.home, paths.notFound, paths.about, paths.feed, ...appAddresses]
 
 const patterns = {
   section: /^\/(?<section>[^/]+)\/$/,
