@@ -2,7 +2,10 @@
 import fs from 'node:fs/promises'
 import pino from 'pino'
 import { readDeploySettings } from '../deploy/settings.ts'
+import { openPushDatabase } from '../push/database.ts'
+import { pushDatabaseFile } from '../push/settings.ts'
 import { openReadModel } from '../src/content/read-model.ts'
+import { announcing } from './announce/new-posts.ts'
 import { createCmsClient } from './cms-client.ts'
 import { follow } from './follow.ts'
 import { openJournal } from './journal.ts'
@@ -34,17 +37,24 @@ async function publish() {
   const { readModelPath, siteDir, uploadsDir } = settings
   const database = openReadModel(readModelPath, { readOnly: false })
   const renderer = followOnly ? null : await loadRenderer(settings)
+  const journal = openJournal(database)
+  const push = openPushDatabase(pushDatabaseFile(siteDir))
+  const announce = announcing({ database, push, journal, logger })
   const copy = await keepCopy()
   try {
     await follow({
-      ...{ database, journal: openJournal(database), cms: createCmsClient(settings), renderer, siteDir, uploadsDir },
+      ...{ database, journal, cms: createCmsClient(settings), renderer, siteDir, uploadsDir },
       ...{ logger, signal: stop.signal, requests: workingOff(openOperatorRequests(database)) },
-      ...(copy && { onTreeChanged: copy.treeChanged }),
+      onTreeChanged: (event) => {
+        announce(event)
+        copy?.treeChanged(event)
+      },
     })
   } finally {
     stop.abort()
     await copy?.finished
     await renderer?.close()
+    push.close()
     database.close()
   }
 }

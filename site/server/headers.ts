@@ -40,6 +40,8 @@ const NAMED_BY_CONTENT = /^[0-9a-f]{16,}-\d+\.(?:webp|avif)$/
  */
 export function cacheControlOf(file: string): string {
   if (file.startsWith('_astro/')) return KEEP_A_YEAR
+  // otherwise browsers would use an old one for a day
+  if (file === 'sw.js') return CHECK_EVERY_TIME
   return /\.(?:html|xml|json|webmanifest|txt)$/.test(file) ? CHECK_EVERY_TIME : KEEP_A_DAY
 }
 

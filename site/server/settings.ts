@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type PushSettings, readPushSettings } from '../push/settings.ts'
 import { type PreviewSettings, readPreviewSettings } from './preview/settings.ts'
 import type { ReadingsSettings } from './readings/tell-readings.ts'
 
@@ -21,6 +22,8 @@ export type ServerSettings = {
   preview?: PreviewSettings
   /** without it nobody is told how often pages are read */
   readings?: ReadingsSettings
+  /** without it no device is told of new posts */
+  push?: PushSettings | null
 }
 
 /** @throws ZodError naming the variable that is wrong */
@@ -35,5 +38,6 @@ export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
     liveDir: path.resolve(settings.DATA_DIR, 'site', 'live'),
     preview,
     readings: { cmsUrl: settings.CMS_URL, publicationToken: preview.publicationToken },
+    push: readPushSettings(source),
   }
 }

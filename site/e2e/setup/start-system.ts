@@ -24,6 +24,9 @@ const HIDDEN_SETTINGS = [
   'APP_KEYS',
   'PUBLICATION_TOKEN',
   'PREVIEW_SECRET',
+  'PUSH',
+  'PUSH_CONTACT',
+  'PUSH_KEY',
 ]
 
 async function findFreePort(): Promise<number> {

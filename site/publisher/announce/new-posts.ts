@@ -1,0 +1,94 @@
+/**
+ * Notes which posts went live for the first time; the portal's server tells the devices. It is called within the
+ * transaction that says a batch is done: a batch that is done again notes nothing twice, as a post is known from then on.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Logger } from 'pino'
+import { openAnnouncements, type PostId } from '../../push/announcements.ts'
+import { inTransaction } from '../../push/database.ts'
+import { isPostKind } from '../../src/content/cards.ts'
+import { addressOf } from '../../src/content/document-address.ts'
+import type { Kind } from '../../src/content/documents.ts'
+import { listsPosts, readColumns } from '../../src/content/navigation.ts'
+import { statement } from '../../src/content/reads.ts'
+import { ownerOf } from '../batch/owner.ts'
+import type { OnTreeChanged, TreeEvent } from '../follow/hooks.ts'
+import type { Journal } from '../journal.ts'
+
+/** A post with an older display date was brought in, not written now: nobody is told. */
+export const NEWS_FOR_MS = 7 * 24 * 3600_000
+
+type Post = PostId & { displayDate: string }
+type Parts = {
+  database: DatabaseSync
+  push: DatabaseSync
+  journal: Pick<Journal, 'hashOf'>
+  logger: Logger
+  now?: () => Date
+}
+
+const postFrom = (row: Record<string, unknown>): Post => ({
+  kind: String(row.kind),
+  documentId: String(row.document_id),
+  displayDate: String(row.display_date),
+})
+
+/** Those whose own page was just written. */
+function writtenPosts(database: DatabaseSync, files: readonly string[]): Post[] {
+  const dateOf = statement(database, 'SELECT display_date FROM documents WHERE kind = ? AND document_id = ?')
+  return files.flatMap((file) => {
+    const owner = file.endsWith('/index.html') && ownerOf(database, `/${file.slice(0, -'index.html'.length)}`)
+    if (!owner || !isPostKind(owner.kind)) return []
+    const displayDate = String(dateOf.get(owner.kind, owner.documentId)?.display_date)
+    return { kind: owner.kind, documentId: owner.documentId, displayDate }
+  })
+}
+
+/** Of a whole new tree: recent ones whose page stands, and all old ones. */
+function* postsOfTree({ database, journal }: Parts, recentFrom: string): Iterable<Post> {
+  const old = 'SELECT kind, document_id, display_date FROM documents WHERE column_id IS NOT NULL AND display_date < ?'
+  for (const row of statement(database, old).iterate(recentFrom)) yield postFrom(row)
+  const recent = statement(
+    database,
+    'SELECT kind, document_id, display_date FROM documents WHERE column_id = ? AND display_date >= ? ORDER BY display_date',
+  )
+  for (const { documentId: columnId } of readColumns(database).filter(listsPosts))
+    for (const row of recent.all(columnId, recentFrom)) {
+      const post = postFrom(row)
+      const address = addressOf(database, post.kind as Kind, post.documentId)
+      if (address !== null && journal.hashOf(address) !== null) yield post
+    }
+}
+
+/** Before the first look everything is old: a portal that is set up, or restored, tells nobody of all it has. */
+function everyPost(database: DatabaseSync): Post[] {
+  const all = 'SELECT kind, document_id, display_date FROM documents WHERE column_id IS NOT NULL'
+  return statement(database, all).all().map(postFrom)
+}
+
+export function announcing(parts: Parts): OnTreeChanged {
+  const { database, push, logger, now = () => new Date() } = parts
+  const announcements = openAnnouncements(push)
+
+  function take(event: TreeEvent) {
+    if (!announcements.isBegun()) {
+      for (const post of everyPost(database)) announcements.know(post)
+      announcements.begin()
+      return
+    }
+    const at = now()
+    const recentFrom = new Date(at.getTime() - NEWS_FOR_MS).toISOString()
+    const posts = 'release' in event ? postsOfTree(parts, recentFrom) : writtenPosts(database, event.written)
+    for (const post of posts)
+      if (announcements.know(post) && post.displayDate >= recentFrom) announcements.announce(post, at.getTime())
+  }
+
+  return (event) => {
+    try {
+      inTransaction(push, () => take(event))
+    } catch (error) {
+      // what was not noted is found at the next start
+      logger.warn({ err: error }, 'new posts could not be noted')
+    }
+  }
+}
