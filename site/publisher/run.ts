@@ -3,7 +3,6 @@ import fs from 'node:fs/promises'
 import pino from 'pino'
 import { readDeploySettings } from '../deploy/settings.ts'
 import { openPushDatabase } from '../push/database.ts'
-import { pushDatabaseFile } from '../push/settings.ts'
 import { openReadModel } from '../src/content/read-model.ts'
 import { announcing } from './announce/new-posts.ts'
 import { createCmsClient } from './cms-client.ts'
@@ -34,11 +33,11 @@ async function keepCopy() {
 }
 
 async function publish() {
-  const { readModelPath, siteDir, uploadsDir } = settings
+  const { pushFile, readModelPath, siteDir, uploadsDir } = settings
   const database = openReadModel(readModelPath, { readOnly: false })
   const renderer = followOnly ? null : await loadRenderer(settings)
   const journal = openJournal(database)
-  const push = openPushDatabase(pushDatabaseFile(siteDir))
+  const push = openPushDatabase(pushFile)
   const announce = announcing({ database, push, journal, logger })
   const copy = await keepCopy()
   try {

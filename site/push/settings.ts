@@ -21,7 +21,8 @@ export type PushSettings = {
   readModelPath: string
 }
 
-export const pushDatabaseFile = (siteDir: string) => path.join(siteDir, 'push.sqlite')
+/** Not in the folder of what can be made again. */
+export const pushDatabaseFile = (dataDir: string) => path.resolve(dataDir, 'push.sqlite')
 
 /** Services want an address that they can reach; a portal without one is somebody's own machine. */
 function contactOf({ PUSH_CONTACT, SITE_URL }: z.infer<typeof schema>): string {
@@ -33,12 +34,11 @@ function contactOf({ PUSH_CONTACT, SITE_URL }: z.infer<typeof schema>): string {
 export function readPushSettings(source: NodeJS.ProcessEnv): PushSettings | null {
   const settings = schema.parse(source)
   if (settings.PUSH === 'off' || !settings.PUSH_KEY) return null
-  const siteDir = path.resolve(settings.DATA_DIR, 'site')
   return {
     key: pushKeyFrom(settings.PUSH_KEY),
     contact: contactOf(settings),
     services: servicesFrom(settings.PUSH_SERVICES),
-    databaseFile: pushDatabaseFile(siteDir),
-    readModelPath: path.join(siteDir, 'read-model.sqlite'),
+    databaseFile: pushDatabaseFile(settings.DATA_DIR),
+    readModelPath: path.resolve(settings.DATA_DIR, 'site', 'read-model.sqlite'),
   }
 }

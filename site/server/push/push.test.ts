@@ -1,6 +1,7 @@
 /** Devices subscribe, choose and stop; and everything that nobody should send. */
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -122,8 +123,10 @@ describe('what is refused', () => {
 })
 
 describe('a caller', () => {
-  const request = (remoteAddress: string, forwarded?: string) =>
-    ({ headers: { 'x-forwarded-for': forwarded }, socket: { remoteAddress } }) as Parameters<typeof callerOf>[0]
+  const request = (remoteAddress: string, forwarded?: string) => ({
+    headers: { 'x-forwarded-for': forwarded },
+    socket: { remoteAddress } as Socket,
+  })
 
   it.each([
     ['203.0.113.7', undefined, '203.0.113.7'],

@@ -1,6 +1,6 @@
 /** Keeps what was read on the device, within limits. A full device keeps nothing, and reading goes on. */
 import { keepAssets } from './assets.ts'
-import { isGone, isKeepableFile, isPageOfTree } from './routes.ts'
+import { isGone, isKeepableFile, isPageOfTree, leadsElsewhere } from './routes.ts'
 import {
   ASSETS,
   isPost,
@@ -36,13 +36,13 @@ async function putLast(name: keyof typeof MOST, key: string, response: Response)
 export async function remember(url: string, response: Response): Promise<void> {
   const key = pageKey(url)
   const saved = savedName(new URL(key).pathname)
-  if (isGone(response)) {
+  const html = isPageOfTree(response) ? await response.clone().text() : null
+  if (isGone(response) || (html !== null && leadsElsewhere(html))) {
     await Promise.all([READ, LISTS].map(async (name) => (await caches.open(name)).delete(key)))
     await caches.delete(saved)
     return
   }
-  if (!isPageOfTree(response)) return
-  const html = await response.clone().text()
+  if (html === null) return
   if (html.length > MAX_PAGE_BYTES) return
   if (await caches.has(saved)) await (await caches.open(saved)).put(key, response.clone())
   await putLast(isPost(html) ? READ : LISTS, key, response)

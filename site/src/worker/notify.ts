@@ -40,10 +40,10 @@ export async function open(notification: Notification): Promise<void> {
   const target = new URL(url, worker.location.origin).href
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const showing = windows.find((one) => one.url === target)
-  if (showing) return void (await showing.focus())
+  if (showing) return void (await showing.focus().catch(() => undefined))
   const other = windows[0]
   if (!other) return void (await worker.clients.openWindow(target))
-  await other.focus()
+  await other.focus().catch(() => undefined)
   // a window that the worker does not control yet refuses to be led elsewhere
   await other.navigate(target).catch(() => worker.clients.openWindow(target))
 }

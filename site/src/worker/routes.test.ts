@@ -1,6 +1,6 @@
 /** What the worker answers, and what it may keep. */
 import { describe, expect, it } from 'vitest'
-import { isGone, isKeepableFile, isPageOfTree, routeOf } from './routes.ts'
+import { isGone, isKeepableFile, isPageOfTree, leadsElsewhere, routeOf } from './routes.ts'
 
 const ORIGIN = 'https://dj.example.edu.cn'
 const route = (path: string, mode = 'navigate', over = {}) =>
@@ -65,6 +65,11 @@ describe('an answer', () => {
   it('that says the page is gone is known', () => {
     expect([404, 410, 200, 503].map((status) => isGone({ status, type: 'basic' }))).toEqual([true, true, false, false])
     expect(isGone({ status: 0, type: 'opaqueredirect' })).toBe(true)
+  })
+
+  it('that is a redirect page leads elsewhere', () => {
+    expect(leadsElsewhere('<!DOCTYPE html><html lang="zh-CN" data-redirect="/news/a/"><head>')).toBe(true)
+    expect(leadsElsewhere(`<!DOCTYPE html><html lang="zh-CN"><head>${' '.repeat(600)}data-redirect="`)).toBe(false)
   })
 
   it('with a file is kept where its bytes never change', () => {

@@ -53,3 +53,8 @@ export const isKeepableFile = ({ status, type, headers }: Answer): boolean =>
 /** The page had been there and is not any more: taken down, or moved. */
 export const isGone = ({ status, type }: Pick<Answer, 'status' | 'type'>): boolean =>
   status === 404 || status === 410 || type === 'opaqueredirect'
+
+const HEAD_CHARACTERS = 512
+/** Behind nginx the page at a former address is sent as it stands. */
+export const leadsElsewhere = (html: string): boolean =>
+  /<html[^>]*\sdata-redirect="/.test(html.slice(0, HEAD_CHARACTERS))
