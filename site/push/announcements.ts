@@ -12,8 +12,8 @@ export type Announcements = ReturnType<typeof openAnnouncements>
 export function openAnnouncements(database: DatabaseSync) {
   const know = database.prepare('INSERT OR IGNORE INTO known_posts (kind, document_id) VALUES (?, ?)')
   const announce = database.prepare('INSERT INTO announcements (kind, document_id, at_ms) VALUES (?, ?, ?)')
-  const begun = database.prepare("SELECT 1 FROM meta WHERE key = 'begun'")
-  const begin = database.prepare("INSERT OR IGNORE INTO meta VALUES ('begun', 'yes')")
+  const seen = database.prepare("SELECT value FROM meta WHERE key = 'release'")
+  const see = database.prepare("INSERT OR REPLACE INTO meta VALUES ('release', ?)")
   const newest = database.prepare('SELECT max(id) AS id FROM announcements WHERE at_ms <= ?')
   const last = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'announcements'")
   const since = database.prepare(
@@ -22,9 +22,9 @@ export function openAnnouncements(database: DatabaseSync) {
   const sweep = database.prepare('DELETE FROM announcements WHERE at_ms < ?')
 
   return {
-    /** Whether it is known what was there before; until then everything counts as old. */
-    isBegun: () => begun.get() !== undefined,
-    begin: () => void begin.run(),
+    /** The release that was looked through last; null before the first look, until which everything counts as old. */
+    releaseSeen: () => (seen.get()?.value as string | undefined) ?? null,
+    seeRelease: (name: string) => void see.run(name),
     /** @returns whether it was not known before */
     know: ({ kind, documentId }: PostId) => know.run(kind, documentId).changes === 1,
     announce: ({ kind, documentId }: PostId, atMs: number) => void announce.run(kind, documentId, atMs),

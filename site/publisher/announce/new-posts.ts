@@ -44,20 +44,25 @@ function writtenPosts(database: DatabaseSync, files: readonly string[]): Post[] 
   })
 }
 
-/** Of a whole new tree: recent ones whose page stands, and all old ones. */
-function* postsOfTree({ database, journal }: Parts, recentFrom: string): Iterable<Post> {
-  const old = 'SELECT kind, document_id, display_date FROM documents WHERE column_id IS NOT NULL AND display_date < ?'
-  for (const row of statement(database, old).iterate(recentFrom)) yield postFrom(row)
+/** What batches of a release note themselves need not be looked for in it again. */
+const oldPosts = (database: DatabaseSync, recentFrom: string): Iterable<Record<string, unknown>> =>
+  statement(
+    database,
+    'SELECT kind, document_id, display_date FROM documents WHERE column_id IS NOT NULL AND display_date < ?',
+  ).iterate(recentFrom)
+
+/** Recent ones whose page stands: also those that could not be noted when they went live. */
+function recentPosts({ database, journal }: Parts, recentFrom: string): Post[] {
   const recent = statement(
     database,
     'SELECT kind, document_id, display_date FROM documents WHERE column_id = ? AND display_date >= ? ORDER BY display_date',
   )
-  for (const { documentId: columnId } of readColumns(database).filter(listsPosts))
-    for (const row of recent.all(columnId, recentFrom)) {
-      const post = postFrom(row)
-      const address = addressOf(database, post.kind as Kind, post.documentId)
-      if (address !== null && journal.hashOf(address) !== null) yield post
-    }
+  const stands = ({ kind, documentId }: Post) => {
+    const address = addressOf(database, kind as Kind, documentId)
+    return address !== null && journal.hashOf(address) !== null
+  }
+  const columns = readColumns(database).filter(listsPosts)
+  return columns.flatMap(({ documentId }) => recent.all(documentId, recentFrom).map(postFrom).filter(stands))
 }
 
 /** Before the first look everything is old: a portal that is set up, or restored, tells nobody of all it has. */
@@ -70,17 +75,22 @@ export function announcing(parts: Parts): OnTreeChanged {
   const { database, push, logger, now = () => new Date() } = parts
   const announcements = openAnnouncements(push)
 
-  function take(event: TreeEvent) {
-    if (!announcements.isBegun()) {
-      for (const post of everyPost(database)) announcements.know(post)
-      announcements.begin()
-      return
-    }
-    const at = now()
-    const recentFrom = new Date(at.getTime() - NEWS_FOR_MS).toISOString()
-    const posts = 'release' in event ? postsOfTree(parts, recentFrom) : writtenPosts(database, event.written)
+  function note(posts: Iterable<Post>, at: Date, recentFrom: string) {
     for (const post of posts)
       if (announcements.know(post) && post.displayDate >= recentFrom) announcements.announce(post, at.getTime())
+  }
+
+  function take(event: TreeEvent) {
+    const seen = announcements.releaseSeen()
+    const name = 'release' in event ? event.release : (seen ?? '')
+    if (seen === null) for (const post of everyPost(database)) announcements.know(post)
+    if (seen !== name) announcements.seeRelease(name)
+    if (seen === null) return
+    const at = now()
+    const recentFrom = new Date(at.getTime() - NEWS_FOR_MS).toISOString()
+    if ('written' in event) return note(writtenPosts(database, event.written), at, recentFrom)
+    if (seen !== name) for (const row of oldPosts(database, recentFrom)) announcements.know(postFrom(row))
+    note(recentPosts(parts, recentFrom), at, recentFrom)
   }
 
   return (event) => {

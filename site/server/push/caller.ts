@@ -29,22 +29,16 @@ const MOST_CALLERS = 10_000
 export function createRateLimit({ requests, withinMs, now = Date.now }: Limit) {
   const windows = new Map<string, { count: number; endsAt: number }>()
 
-  function forgetSome() {
-    for (const [caller, { endsAt }] of windows) if (endsAt <= now()) windows.delete(caller)
-    // too many at the same time: the oldest windows end early
-    for (const caller of windows.keys()) {
-      if (windows.size < MOST_CALLERS) return
-      windows.delete(caller)
-    }
-  }
-
   return (caller: string): boolean => {
     const window = windows.get(caller)
     if (window && window.endsAt > now()) {
       window.count += 1
       return window.count <= requests
     }
-    if (windows.size >= MOST_CALLERS) forgetSome()
+    // a Map keeps the order in which windows began: where there are too many, the oldest end early
+    windows.delete(caller)
+    const [oldest] = windows.keys()
+    if (windows.size >= MOST_CALLERS && oldest !== undefined) windows.delete(oldest)
     windows.set(caller, { count: 1, endsAt: now() + withinMs })
     return true
   }
