@@ -246,6 +246,7 @@ describe('all addresses', () => {
       '/pages/',
       '/rss.xml',
       '/404/',
+      ...['/saved/', '/offline/', '/notifications/', '/install/', '/share/', '/manifest.webmanifest', '/sw.js'],
     ])
   })
 })

@@ -7,7 +7,8 @@ import { freePageLinks, siteSettings, visibleColumns } from '../content/queries/
 const VERSION_CHARACTERS = 12
 
 export const GET: APIRoute = () => {
-  const frame = JSON.stringify([build, siteSettings(), visibleColumns(), freePageLinks()])
+  const pages = freePageLinks().map(({ title, slug }) => [title, slug])
+  const frame = JSON.stringify([build, siteSettings(), visibleColumns(), pages])
   const version = createHash('sha256').update(frame).digest('base64url').slice(0, VERSION_CHARACTERS)
   return new Response(`const VERSION=${JSON.stringify(version)};${code}`, {
     headers: { 'content-type': 'text/javascript; charset=utf-8' },
