@@ -54,6 +54,7 @@ test('a reader opens reminders with the keyboard, hears of a new post, changes a
   await page.goto('/notifications/')
   await whenControlled(page)
   await expect(state(page, 'off')).toBeVisible()
+  await expect(page.getByRole('button', { name: '停止提醒' })).toBeHidden()
   await page.getByRole('button', { name: '打开提醒' }).press('Enter')
   await expect(page.getByRole('alert')).toHaveText('请至少选一个栏目。')
   const news = page.getByRole('checkbox', { name: '党建要闻' })

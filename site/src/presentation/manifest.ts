@@ -37,6 +37,9 @@ export function manifest(settings: SiteSettings, columns: readonly ColumnEntry[]
       entry('搜索', paths.search),
       entry('我的收藏', paths.saved),
     ],
-    share_target: { action: paths.share, method: 'GET', params: { title: 'title', text: 'text', url: 'url' } },
+    share_target: {
+      ...{ action: paths.share, method: 'GET', enctype: 'application/x-www-form-urlencoded' },
+      params: { title: 'title', text: 'text', url: 'url' },
+    },
   }
 }
