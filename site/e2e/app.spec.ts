@@ -82,6 +82,8 @@ test('without network, posts that were read or saved open, and others give the l
   await part('我的收藏').getByRole('link').click()
   await expect(heading(page)).toHaveText(titles.saved)
 
+  await page.goto(`${door.url}/search/?q=x`)
+  await expect(heading(page)).toHaveText('现在没有网络')
   await page.goto(`${door.url}/saved/`)
   await page.getByRole('button', { name: `取消收藏：${titles.saved}` }).click()
   await expect(page.getByText('还没有收藏。')).toBeVisible()
@@ -135,6 +137,7 @@ test('a new release takes the place of the old one on the device, too', async ({
   const { siteName } = await desk.single('site-setting')
   const shells = async () => Object.keys(await keptOn(page)).filter((name) => name.startsWith('shell-'))
   await openApp(page)
+  await page.goto(`${door.url}/saved/`)
   const [before] = await shells()
   try {
     await desk.saveSingle('site-setting', { siteName: '智慧党建新版' })
@@ -147,6 +150,8 @@ test('a new release takes the place of the old one on the device, too', async ({
     await door.shut()
     await page.goto(`${door.url}/nowhere-at-all/`)
     await expect(page).toHaveTitle(/现在没有网络.*智慧党建新版/)
+    await page.goto(`${door.url}/saved/`)
+    await expect(page).toHaveTitle(/我的收藏.*智慧党建新版/)
   } finally {
     await desk.saveSingle('site-setting', { siteName })
   }

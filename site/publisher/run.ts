@@ -37,15 +37,14 @@ async function publish() {
   const database = openReadModel(readModelPath, { readOnly: false })
   const renderer = followOnly ? null : await loadRenderer(settings)
   const journal = openJournal(database)
-  const push = openPushDatabase(pushFile)
-  const announce = announcing({ database, push, journal, logger })
+  const announcer = announcing({ database, journal, logger, openPush: () => openPushDatabase(pushFile) })
   const copy = await keepCopy()
   try {
     await follow({
       ...{ database, journal, cms: createCmsClient(settings), renderer, siteDir, uploadsDir },
       ...{ logger, signal: stop.signal, requests: workingOff(openOperatorRequests(database)) },
       onTreeChanged: (event) => {
-        announce(event)
+        announcer.treeChanged(event)
         copy?.treeChanged(event)
       },
     })
@@ -53,7 +52,7 @@ async function publish() {
     stop.abort()
     await copy?.finished
     await renderer?.close()
-    push.close()
+    announcer.close()
     database.close()
   }
 }

@@ -1,7 +1,8 @@
 /** Who wants to hear of new posts, and which posts were new: one SQLite file beside the read model, which may not be thrown away. */
 import { DatabaseSync } from 'node:sqlite'
 
-const BUSY_TIMEOUT_MS = 2000
+/** neither a publish nor a reader waits longer for the other process */
+const BUSY_TIMEOUT_MS = 500
 
 const ddl = `
 -- a device: where the browser's push service takes messages for it, and nothing about a person

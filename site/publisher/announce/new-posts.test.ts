@@ -30,7 +30,8 @@ afterEach(async () => {
 
 const publish = (id: string, over = {}) =>
   engine.cms.publish('article', build('article', id, { displayDate: new Date().toISOString(), ...over }))
-const hook = () => announcing({ database: engine.database, push, journal: engine.journal, logger })
+const hook = (openPush = () => push) =>
+  announcing({ database: engine.database, openPush, journal: engine.journal, logger }).treeChanged
 const settle = (over: { render?: Render; buildId?: string } = {}) => engine.settle({ onTreeChanged: hook(), ...over })
 const announced = () =>
   openAnnouncements(push)
@@ -130,6 +131,18 @@ it('what cannot be noted is found at the next start', async () => {
   other.exec('ROLLBACK')
   other.close()
   expect(announced()).toEqual([])
+  await settle()
+  expect(announced()).toEqual(['a'])
+})
+
+it('a file that cannot be opened keeps nothing from going live', async () => {
+  await settle()
+  publish('a')
+  const openPush = () => {
+    throw new Error('the disk is full')
+  }
+  await engine.settle({ onTreeChanged: hook(openPush) })
+  expect(await engine.page('/news/a/')).toContain('文章 a')
   await settle()
   expect(announced()).toEqual(['a'])
 })

@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Logger } from 'pino'
-import { openAnnouncements, type PostId } from '../../push/announcements.ts'
+import { type Announcements, openAnnouncements, type PostId } from '../../push/announcements.ts'
 import { inTransaction } from '../../push/database.ts'
 import { isPostKind } from '../../src/content/cards.ts'
 import { addressOf } from '../../src/content/document-address.ts'
@@ -21,7 +21,8 @@ export const NEWS_FOR_MS = 7 * 24 * 3600_000
 type Post = PostId & { displayDate: string }
 type Parts = {
   database: DatabaseSync
-  push: DatabaseSync
+  /** opened at the first event: a full disk at the start must not keep the publisher from its work */
+  openPush: () => DatabaseSync
   journal: Pick<Journal, 'hashOf'>
   logger: Logger
   now?: () => Date
@@ -71,16 +72,23 @@ function everyPost(database: DatabaseSync): Post[] {
   return statement(database, all).all().map(postFrom)
 }
 
-export function announcing(parts: Parts): OnTreeChanged {
-  const { database, push, logger, now = () => new Date() } = parts
-  const announcements = openAnnouncements(push)
+export function announcing(parts: Parts) {
+  const { database, openPush, logger, now = () => new Date() } = parts
+  let opened: { push: DatabaseSync; announcements: Announcements } | null = null
 
-  function note(posts: Iterable<Post>, at: Date, recentFrom: string) {
+  function open() {
+    if (opened) return opened
+    const push = openPush()
+    opened = { push, announcements: openAnnouncements(push) }
+    return opened
+  }
+
+  function note(announcements: Announcements, posts: Iterable<Post>, at: Date, recentFrom: string) {
     for (const post of posts)
       if (announcements.know(post) && post.displayDate >= recentFrom) announcements.announce(post, at.getTime())
   }
 
-  function take(event: TreeEvent) {
+  function take(announcements: Announcements, event: TreeEvent) {
     const seen = announcements.releaseSeen()
     const name = 'release' in event ? event.release : (seen ?? '')
     if (seen === null) for (const post of everyPost(database)) announcements.know(post)
@@ -88,17 +96,19 @@ export function announcing(parts: Parts): OnTreeChanged {
     if (seen === null) return
     const at = now()
     const recentFrom = new Date(at.getTime() - NEWS_FOR_MS).toISOString()
-    if ('written' in event) return note(writtenPosts(database, event.written), at, recentFrom)
+    if ('written' in event) return note(announcements, writtenPosts(database, event.written), at, recentFrom)
     if (seen !== name) for (const row of oldPosts(database, recentFrom)) announcements.know(postFrom(row))
-    note(recentPosts(parts, recentFrom), at, recentFrom)
+    note(announcements, recentPosts(parts, recentFrom), at, recentFrom)
   }
 
-  return (event) => {
+  const treeChanged: OnTreeChanged = (event) => {
     try {
-      inTransaction(push, () => take(event))
+      const { push, announcements } = open()
+      inTransaction(push, () => take(announcements, event))
     } catch (error) {
       // what was not noted is found at the next start
       logger.warn({ err: error }, 'new posts could not be noted')
     }
   }
+  return { treeChanged, close: () => opened?.push.close() }
 }

@@ -153,6 +153,22 @@ describe('a caller', () => {
   })
 })
 
+it('a file that cannot be opened keeps no page from being served', async () => {
+  await app.close()
+  app = Fastify()
+  app.get('/', async () => 'page')
+  const [databaseFile, readModelPath] = [path.join(folder, 'nowhere', 'push.sqlite'), path.join(folder, 'none')]
+  await registerPush(app, {
+    key,
+    contact: 'mailto:a@example.edu.cn',
+    services: servicesFrom(),
+    databaseFile,
+    readModelPath,
+  })
+  expect((await app.inject('/')).body).toBe('page')
+  expect((await app.inject('/push/key')).statusCode).toBe(404)
+})
+
 it('a post that was announced reaches the device by itself', async () => {
   const service = await openPushService()
   await app.close()

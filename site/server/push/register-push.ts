@@ -31,8 +31,19 @@ function lookAgainAndAgain(app: FastifyInstance, round: (signal: AbortSignal) =>
   }
 }
 
+function openIfPossible(app: FastifyInstance, file: string) {
+  try {
+    return openPushDatabase(file)
+  } catch (error) {
+    app.log.error({ err: error }, 'devices cannot be told of new posts until the next start')
+    return null
+  }
+}
+
+/** Pages are served, whatever happens here. */
 export async function registerPush(app: FastifyInstance, settings: PushSettings): Promise<void> {
-  const database = openPushDatabase(settings.databaseFile)
+  const database = openIfPossible(app, settings.databaseFile)
+  if (!database) return
   const [announcements, subscriptions] = [openAnnouncements(database), openSubscriptions(database)]
   const { deliver, close } = createDelivery(settings)
   const readPosts = readPostsFrom(settings.readModelPath)

@@ -1,6 +1,6 @@
 /** 收藏: a post with its pictures and styles goes into a cache of its own; taking it back forgets all of it. */
 import { keepAssets } from '../worker/assets.ts'
-import { MOST_SAVED, savedName, savedPaths } from '../worker/stores.ts'
+import { AHEAD, MOST_SAVED, savedName, savedPaths } from '../worker/stores.ts'
 
 const path = location.pathname
 const box = document.querySelector<HTMLElement>('[data-save]')
@@ -17,8 +17,10 @@ async function save() {
   if ((await savedPaths()).length >= MOST_SAVED) return say(`最多收藏 ${MOST_SAVED} 篇，请先到“我的收藏”里取消几篇。`)
   const cache = await caches.open(savedName(path))
   try {
-    await cache.add(path)
-    await keepAssets(cache, (await (await cache.match(path))?.text()) ?? '')
+    const response = await fetch(path, AHEAD)
+    if (!response.ok) throw new Error(`the page answered ${response.status}`)
+    await cache.put(path, response.clone())
+    await keepAssets(cache, await response.text())
     // a picture that does not come must not cost the text
     await Promise.allSettled(shownPictures().map((file) => cache.add(file)))
   } catch {
@@ -36,7 +38,8 @@ async function toggle() {
   say('已取消收藏。')
 }
 
-if (box && button && 'caches' in window) {
+// a preview is not for keeping
+if (box && button && 'caches' in window && !path.startsWith('/preview')) {
   caches.has(savedName(path)).then((isSaved) => {
     name(isSaved)
     box.hidden = false

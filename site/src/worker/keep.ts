@@ -2,6 +2,7 @@
 import { keepAssets } from './assets.ts'
 import { isGone, isKeepableFile, isPageOfTree, leadsElsewhere } from './routes.ts'
 import {
+  AHEAD,
   ASSETS,
   isPost,
   LISTS,
@@ -11,11 +12,9 @@ import {
   PICTURES,
   READ,
   SHELL,
+  SHELL_PAGES,
   savedName,
 } from './stores.ts'
-
-/** A page that nobody looks at is no reading: the portal counts those. */
-const AHEAD: RequestInit = { headers: { purpose: 'prefetch' } }
 
 /** The page itself, whatever link led there. */
 export const pageKey = (url: string) => {
@@ -35,7 +34,10 @@ async function putLast(name: keyof typeof MOST, key: string, response: Response)
 /** @param response of a navigation that came from the network */
 export async function remember(url: string, response: Response): Promise<void> {
   const key = pageKey(url)
-  const saved = savedName(new URL(key).pathname)
+  const { pathname } = new URL(key)
+  // they come with the release: another copy would outlive it
+  if (SHELL_PAGES.includes(pathname)) return
+  const saved = savedName(pathname)
   const html = isPageOfTree(response) ? await response.clone().text() : null
   if (isGone(response) || (html !== null && leadsElsewhere(html))) {
     await Promise.all([READ, LISTS].map(async (name) => (await caches.open(name)).delete(key)))

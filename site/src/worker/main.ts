@@ -3,24 +3,22 @@ import { dropOldShells, keepFile, keepShell, keptPicture, pageKey, remember, rem
 import { open, renew, show } from './notify.ts'
 import { routeOf } from './routes.ts'
 import { type AnsweringEvent, worker } from './scope.ts'
-import { ASSETS, PICTURES } from './stores.ts'
+import { ASSETS, OFFLINE, PICTURES, SHELL_PAGES } from './stores.ts'
 
 /** of the release: written before these lines by pages/sw.js.ts */
 declare const VERSION: string
 
-const OFFLINE = '/offline/'
-const SHELL_PAGES = [OFFLINE, '/saved/']
-
 const quietly = (work: Promise<unknown>) => work.catch(() => undefined)
 
-async function answerPage(event: AnsweringEvent): Promise<Response> {
+/** Also what is never kept: the browser has asked for it already, and would ask again if nobody took the answer. */
+async function answerNavigation(event: AnsweringEvent, isPage: boolean): Promise<Response> {
   const { url } = event.request
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request))
-    event.waitUntil(quietly(remember(url, response.clone())))
+    if (isPage) event.waitUntil(quietly(remember(url, response.clone())))
     return response
   } catch (error) {
-    const kept = (await caches.match(pageKey(url))) ?? (await caches.match(OFFLINE))
+    const kept = (isPage && (await caches.match(pageKey(url)))) || (await caches.match(OFFLINE))
     if (kept) return kept
     throw error
   }
@@ -61,7 +59,7 @@ worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 worker.addEventListener('fetch', (event) => {
   const { method, url, mode, headers } = event.request
   const route = routeOf({ method, url, mode, isRange: headers.has('range') }, worker.location.origin)
-  if (route === 'page') event.respondWith(answerPage(event))
+  if (mode === 'navigate' && method === 'GET') event.respondWith(answerNavigation(event, route === 'page'))
   if (route === 'asset') event.respondWith(answerFile(event, ASSETS))
   if (route === 'picture') event.respondWith(answerFile(event, PICTURES))
 })

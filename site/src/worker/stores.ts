@@ -2,6 +2,8 @@
 
 /** pages that need no network: one version at a time */
 export const SHELL = 'shell-'
+export const OFFLINE = '/offline/'
+export const SHELL_PAGES: readonly string[] = [OFFLINE, '/saved/']
 /** style sheets and scripts, named by their content */
 export const ASSETS = 'assets'
 /** posts that were read last */
@@ -18,6 +20,9 @@ export const MOST_SAVED = 100
 /** what is larger is not kept: with the numbers above, 50 MB at the very most */
 export const MAX_PAGE_BYTES = 400_000
 export const MAX_PICTURE_BYTES = 300_000
+
+/** A page that nobody looks at is no reading: the portal counts those. */
+export const AHEAD: RequestInit = { headers: { purpose: 'prefetch' } }
 
 export const savedName = (path: string) => SAVED + path
 export const savedPaths = async (): Promise<string[]> =>
