@@ -1,4 +1,6 @@
 import { defineConfig, passthroughImageService } from 'astro/config'
+import { bundleWorker } from './adapter/bundle-worker.ts'
+import { drawIcons } from './adapter/draw-icons.ts'
 import { renderApp } from './adapter/render-app.ts'
 
 /**
@@ -8,6 +10,7 @@ import { renderApp } from './adapter/render-app.ts'
 export default defineConfig({
   output: 'server',
   adapter: renderApp(),
+  integrations: [drawIcons()],
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
@@ -16,6 +19,7 @@ export default defineConfig({
   // The CMS makes the sizes of a picture at upload, named by content.
   image: { service: passthroughImageService() },
   vite: {
+    plugins: [bundleWorker()],
     // A strict content security policy forbids data: addresses in styles.
     build: { assetsInlineLimit: 0 },
   },

@@ -25,6 +25,9 @@ const tree = {
   '404.html': '<title>没有这一页</title>',
   'search/index.html': PAGE,
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'sw.js': 'void 0',
+  'manifest.webmanifest': '{}',
+  'icons/192.png': 'picture',
   '_astro/site.abc.css': 'body{}',
   '_astro/site.abc.js': 'void 0',
   'uploads/notice_0123456789.pdf': '%PDF',
@@ -104,6 +107,11 @@ describe('nginx answers as the portal server does', () => {
     '/robots.txt',
     '/mourning.css',
     '/favicon.svg',
+    '/sw.js',
+    '/manifest.webmanifest',
+    '/icons/192.png',
+    '/push/key',
+    '/push/nothing',
     '/_astro/site.abc.css',
     '/_astro/site.abc.js',
     '/uploads/notice_0123456789.pdf',
@@ -149,6 +157,13 @@ describe('nginx answers as the portal server does', () => {
   it('to POST where nothing can be posted', async () => {
     const request = { method: 'POST' }
     expect(await answerOf(nginxPort, '/news/', request)).toEqual(await answerOf(portalPort, '/news/', request))
+  })
+
+  it('to a device that subscribes', async () => {
+    const request = { method: 'PUT', headers: { 'content-type': 'application/json' } }
+    const answer = await answerOf(nginxPort, '/push/subscription', request)
+    expect(answer).toEqual(await answerOf(portalPort, '/push/subscription', request))
+    expect(answer).toMatchObject({ status: 400, 'cache-control': 'no-store' })
   })
 
   it('to a range of a film', async () => {

@@ -29,6 +29,7 @@ describe('settings', () => {
       VERSIONS_DAILY_DAYS: 365,
       DESK_IDLE_MINUTES: 30,
       LINK_CHECK: 'on',
+      PUSH: 'on',
       LOG_LEVEL: 'info',
     })
   })
@@ -79,6 +80,8 @@ describe('settings', () => {
     [{ SITE_URL: 'https://x/dj' }, '设置 SITE_URL 有误：应只写到域名和端口，后面不带路径，现在是“https://x/dj”。'],
     [{ SAMPLE: 'some' }, '设置 SAMPLE 有误：应为 full、none 之一，现在是“some”。'],
     [{ RENDER_THREADS: '5' }, '设置 RENDER_THREADS 有误：应为 1–4 之间的整数，现在是“5”。'],
+    [{ PUSH_CONTACT: '组织部' }, '设置 PUSH_CONTACT 有误：应为邮箱，或以 https:// 开头的网址，现在是“组织部”。'],
+    [{ PUSH_SERVICES: 'ftp://x' }, '设置 PUSH_SERVICES 有误：应为用逗号隔开的域名，现在是“ftp://x”。'],
     [{ LOG_LEVEL: 'loud' }, '设置 LOG_LEVEL 有误：应为 error、warn、info、debug、silent 之一，现在是“loud”。'],
   ])('%j is refused in one sentence', (source, sentence) => {
     expect(problemOf(source)).toBe(sentence)
@@ -87,6 +90,7 @@ describe('settings', () => {
   it.each([
     [{ DATABASE_URL: 'mysql://portal:geheim@host/db' }, '设置 DATABASE_URL 有误：应以 postgres:// 开头。'],
     [{ JWT_SECRET: 'geheim' }, '设置 JWT_SECRET 有误：至少要有 16 个字符。'],
+    [{ PUSH_KEY: 'geheim' }, '设置 PUSH_KEY 有误：应为 43 个字符的 base64url（32 字节）。'],
   ])('a refusal of %j does not show it', (source, sentence) => {
     expect(problemOf(source)).toBe(sentence)
   })

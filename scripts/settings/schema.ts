@@ -34,10 +34,16 @@ export const SECRET_NAMES = [
   'ENCRYPTION_KEY',
   'PUBLICATION_TOKEN',
   'PREVIEW_SECRET',
+  'PUSH_KEY',
 ] as const
 export type SecretName = (typeof SECRET_NAMES)[number]
 
 const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, secret])) as Record<SecretName, typeof secret>
+/** half of a key pair on a curve: any 32 bytes will do */
+const pushKey = z
+  .string()
+  .regex(/^[\w-]{43}$/, '应为 43 个字符的 base64url（32 字节）')
+  .optional()
 
 const settingsSchema = z
   .object({
@@ -72,9 +78,22 @@ const settingsSchema = z
       .string()
       .regex(/^[^\r\n]*@[^\r\n]*$/, '应为发件人的邮箱，例如 智慧党建 <dj@example.edu.cn>')
       .optional(),
+    PUSH: oneOf(['on', 'off']).default('on'),
+    PUSH_CONTACT: z
+      .string()
+      .regex(/^(?:https:\/\/\S+|[^\s@]+@[^\s@]+)$/, '应为邮箱，或以 https:// 开头的网址')
+      .optional(),
+    PUSH_SERVICES: z
+      .string()
+      .regex(
+        /^(?:[a-z\d.-]+|https?:\/\/[^\s,/]+)(?:\s*,\s*(?:[a-z\d.-]+|https?:\/\/[^\s,/]+))*$/i,
+        '应为用逗号隔开的域名',
+      )
+      .optional(),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ...deploymentShape,
     ...secrets,
+    PUSH_KEY: pushKey,
   })
   .refine((settings) => settings.CMS_PORT !== settings.SITE_PORT, {
     path: ['SITE_PORT'],

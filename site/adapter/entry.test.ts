@@ -28,8 +28,11 @@ describe('the compiled app', () => {
       expect(page.status, address).toBe(address === '/404/' ? 404 : 200)
       if (address !== '/mourning.css') expect(page.reads, address).toContain('columns')
       if (body.includes('data-redirect')) continue
-      if (/\.(?:xml|css)$/.test(address)) {
-        expect(page.contentType, address).toMatch(/xml|css/)
+      const [, extension] = /\.(xml|css|webmanifest|js)$/.exec(address) ?? []
+      if (extension) {
+        expect(page.contentType, address).toMatch(
+          { xml: /xml/, css: /css/, webmanifest: /manifest/, js: /javascript/ }[extension] as RegExp,
+        )
         continue
       }
       expect(page.contentType, address).toMatch(/^text\/html/)
@@ -42,7 +45,7 @@ describe('the compiled app', () => {
       )
       expect(foreign.replaceAll(/="[^"]*"/g, ''), address).not.toMatch(/<script|<style|\sstyle[\s=>]|\son\w+/i)
       expect(body, address).toMatch(/<link rel="stylesheet" href="\/_astro\/[^"]+\.css">/)
-      for (const [, target = ''] of body.matchAll(/href="(\/(?!_astro\/|uploads\/|favicon)[^"#]*)/g))
+      for (const [, target = ''] of body.matchAll(/href="(\/(?!_astro\/|uploads\/|icons\/|favicon)[^"#]*)/g))
         expect(addresses, `${address} links to ${target}`).toContain(target)
       const ids = [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
       expect(new Set(ids).size, `ids of ${address}`).toBe(ids.length)

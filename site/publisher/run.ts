@@ -2,7 +2,9 @@
 import fs from 'node:fs/promises'
 import pino from 'pino'
 import { readDeploySettings } from '../deploy/settings.ts'
+import { openPushDatabase } from '../push/database.ts'
 import { openReadModel } from '../src/content/read-model.ts'
+import { announcing } from './announce/new-posts.ts'
 import { keepCards } from './cards/keep-cards.ts'
 import { createCmsClient } from './cms-client.ts'
 import type { TreeEvent } from './follow/hooks.ts'
@@ -34,18 +36,19 @@ async function keepCopy() {
 }
 
 async function publish() {
-  const { readModelPath, siteDir, uploadsDir } = settings
+  const { pushFile, readModelPath, siteDir, uploadsDir } = settings
   const database = openReadModel(readModelPath, { readOnly: false })
   const renderer = followOnly ? null : await loadRenderer(settings)
-  const copy = await keepCopy()
   const journal = openJournal(database)
+  const announcer = announcing({ database, journal, logger, openPush: () => openPushDatabase(pushFile) })
+  const copy = await keepCopy()
   const { signal } = stop
   const tellCopy = (event: TreeEvent) => copy?.treeChanged(event)
   const cards = renderer && keepCards({ database, siteDir, uploadsDir, logger, signal, onTreeChanged: tellCopy })
   const hub =
     renderer && tellHub({ database, journal, hub: settings.websubHub, siteUrl: settings.siteUrl, logger, signal })
   const onTreeChanged = (event: TreeEvent) => {
-    for (const part of [copy, cards, hub]) part?.treeChanged(event)
+    for (const part of [announcer, copy, cards, hub]) part?.treeChanged(event)
   }
   try {
     await follow({
@@ -56,6 +59,7 @@ async function publish() {
     stop.abort()
     await Promise.all([copy, cards, hub].map((part) => part?.finished))
     await renderer?.close()
+    announcer.close()
     database.close()
   }
 }

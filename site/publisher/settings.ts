@@ -1,6 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { pushDatabaseFile } from '../push/settings.ts'
 
 /** more would wait for the disk, and each takes memory of its own */
 const MOST_THREADS = 4
@@ -27,6 +28,8 @@ export type PublisherSettings = {
   /** everything of the site's that lives in DATA_DIR */
   siteDir: string
   readModelPath: string
+  /** who is told of new posts */
+  pushFile: string
   /** what `astro build` wrote */
   appDir: string
   /** where the CMS keeps what people uploaded */
@@ -48,6 +51,7 @@ export function readSettings(source: NodeJS.ProcessEnv): PublisherSettings {
     logLevel: settings.LOG_LEVEL,
     siteDir,
     readModelPath: path.join(siteDir, 'read-model.sqlite'),
+    pushFile: pushDatabaseFile(settings.DATA_DIR),
     appDir: settings.APP_DIR ?? path.resolve(import.meta.dirname, '..', 'dist'),
     uploadsDir: path.resolve(settings.DATA_DIR, 'public', 'uploads'),
     renderThreads: settings.RENDER_THREADS ?? Math.min(os.availableParallelism(), MOST_THREADS),

@@ -8,6 +8,7 @@ import { openLiveFiles } from './live-files.ts'
 import { servePages } from './pages.ts'
 import { plainPages } from './plain-pages.ts'
 import { registerPreview } from './preview/register-preview.ts'
+import { registerPush } from './push/register-push.ts'
 import { countReadings, createReadings } from './readings/count-readings.ts'
 import { tellReadings } from './readings/tell-readings.ts'
 import { registerSearch } from './search/register-search.ts'
@@ -54,6 +55,11 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     if (settings.httpsOnly) reply.headers(strictTransport)
     done()
   })
+  // what belongs to one person is kept by nobody on the way, and by no service worker
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (reply.hasHeader('set-cookie')) reply.header('cache-control', 'no-store')
+    done(null, payload)
+  })
   app.setErrorHandler(sendError)
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   // answers in ranges; the tree may not be there yet
@@ -65,6 +71,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   }
   if (settings.preview) registerPreview(app, settings.preview)
   if (settings.search) registerSearch(app, settings.search)
+  if (settings.push) await registerPush(app, settings.push)
   const { sendNotFound } = servePages(app, files)
   await app.register((scope) => passApi(scope, cmsUrl, sendNotFound))
   await app.register(async (scope) => serveUploads(scope, { cmsUrl, files, sendNotFound }))

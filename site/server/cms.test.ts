@@ -36,6 +36,11 @@ describe('what belongs to the CMS', () => {
     expect(body).toContain('没有这一页')
   })
 
+  it('is kept by nobody on the way where it is for one person', async () => {
+    const { headers } = await portal.get('/api/log-in')
+    expect([headers['set-cookie'], headers['cache-control']]).toEqual([['session=1'], 'no-store'])
+  })
+
   it('is missed with a Chinese sentence when the CMS is away', async () => {
     const alone = await portal.startWithoutCms()
     const { statusCode, body } = await alone.inject('/api/articles')

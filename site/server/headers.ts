@@ -47,6 +47,8 @@ const NAMED_BY_CONTENT = /^[0-9a-f]{16,}-\d+\.(?:webp|avif)$/
 export function cacheControlOf(file: string): string {
   if (file === 'mourning.css') return KEEP_A_MINUTE
   if (file.startsWith('_astro/') || file.startsWith('cards/')) return KEEP_A_YEAR
+  // otherwise browsers would use an old one for a day
+  if (file === 'sw.js') return CHECK_EVERY_TIME
   return /\.(?:html|xml|json|webmanifest|txt|opml)$/.test(file) ? CHECK_EVERY_TIME : KEEP_A_DAY
 }
 

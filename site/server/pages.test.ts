@@ -13,6 +13,8 @@ const tree = {
   'old/index.html': MOVED_PAGE,
   'rss.xml': '<?xml version="1.0"?><rss/>',
   '404.html': '<title>没有这一页</title>',
+  'sw.js': 'void 0',
+  'manifest.webmanifest': '{}',
   '_astro/site.abc.css': 'body{}',
   'film.mp4': Buffer.alloc(2 * 1024 ** 2, 7),
 }
@@ -36,6 +38,14 @@ describe('pages', () => {
     expect(headers['cache-control']).toBe('no-cache')
     expect(headers['content-security-policy']).not.toMatch(/unsafe/)
     expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it.each([
+    ['/sw.js', 'text/javascript; charset=utf-8'],
+    ['/manifest.webmanifest', 'application/manifest+json'],
+  ])('%s is asked for anew each time, as an old one would stay', async (url, type) => {
+    const { statusCode, headers } = await get(url)
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([200, type, 'no-cache'])
   })
 
   it.each([

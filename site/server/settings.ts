@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type PushSettings, readPushSettings } from '../push/settings.ts'
 import { type PreviewSettings, readPreviewSettings } from './preview/settings.ts'
 import type { ReadingsSettings } from './readings/tell-readings.ts'
 import type { SearchSettings } from './search/register-search.ts'
@@ -27,6 +28,8 @@ export type ServerSettings = {
   readings?: ReadingsSettings
   /** without it nothing can be searched */
   search?: SearchSettings
+  /** without it no device is told of new posts */
+  push?: PushSettings | null
 }
 
 /** A browser applies it to all ports of a host: a desk by plain http on the same host could not be opened any more. */
@@ -59,5 +62,6 @@ export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
       logLevel: settings.LOG_LEVEL,
       limitMs: SEARCH_LIMIT_MS,
     },
+    push: readPushSettings(source),
   }
 }

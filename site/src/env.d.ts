@@ -6,3 +6,9 @@ declare namespace App {
     search?: import('./search/found.ts').SearchPage
   }
 }
+
+/** Made by adapter/bundle-worker.ts. */
+declare module 'virtual:service-worker' {
+  export const code: string
+  export const build: string
+}

@@ -38,6 +38,27 @@ export class DeskApi {
     return ((await response.json()) as { data: Entry }).data
   }
 
+  /** Saves and publishes in one call, as the button does. @param documentId null for a new one */
+  async publish(kind: string, documentId: string | null, data: object): Promise<Entry> {
+    const own = documentId === null ? '' : `/${documentId}`
+    const url = `${this.url}/content-manager/collection-types/api::${kind}.${kind}${own}/actions/publish`
+    const response = await this.request.post(url, { headers: this.headers, data })
+    expect(response.ok(), await response.text()).toBe(true)
+    return ((await response.json()) as { data: Entry }).data
+  }
+
+  async unpublish(kind: string, documentId: string): Promise<void> {
+    const url = `${this.url}/content-manager/collection-types/api::${kind}.${kind}/${documentId}/actions/unpublish`
+    const response = await this.request.post(url, { headers: this.headers, data: {} })
+    expect(response.ok(), await response.text()).toBe(true)
+  }
+
+  async single(kind: string): Promise<Record<string, unknown>> {
+    const url = `${this.url}/content-manager/single-types/api::${kind}.${kind}`
+    const response = await this.request.get(url, { headers: this.headers })
+    return ((await response.json()) as { data: Record<string, unknown> }).data
+  }
+
   /** Of a kind with a single entry. */
   async saveSingle(kind: string, data: object): Promise<void> {
     const url = `${this.url}/content-manager/single-types/api::${kind}.${kind}`

@@ -1,6 +1,10 @@
 /** What global setup hands to the workers: they inherit its environment, so it speaks through it. */
 const PREFIX = 'PORTAL_E2E_'
-const names = { portalUrl: 'PORTAL_URL', deskUrl: 'DESK_URL', dataDir: 'DATA_DIR', chromium: 'CHROMIUM' } as const
+const names = {
+  ...{ portalUrl: 'PORTAL_URL', deskUrl: 'DESK_URL', dataDir: 'DATA_DIR', chromium: 'CHROMIUM' },
+  /** where the portal would find a push service of ours */
+  pushPort: 'PUSH_PORT',
+} as const
 
 export type E2eEnvironment = Record<keyof typeof names, string>
 

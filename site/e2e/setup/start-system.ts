@@ -25,6 +25,9 @@ const HIDDEN_SETTINGS = [
   'APP_KEYS',
   'PUBLICATION_TOKEN',
   'PREVIEW_SECRET',
+  'PUSH',
+  'PUSH_CONTACT',
+  'PUSH_KEY',
 ]
 
 async function findFreePort(): Promise<number> {
@@ -69,7 +72,7 @@ async function stop(system: ChildProcess, dataDir: string) {
 
 export default async function startSystem() {
   const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'portal-e2e-'))
-  const [cmsPort, sitePort] = [await findFreePort(), await findFreePort()]
+  const [cmsPort, sitePort, pushPort] = [await findFreePort(), await findFreePort(), await findFreePort()]
   const chromium = await findChromium()
   const system = start({
     DATA_DIR: dataDir,
@@ -80,6 +83,7 @@ export default async function startSystem() {
     // of the sample's pictures, these would keep a small machine busy for minutes
     PICTURE_AVIF: 'off',
     LINK_CHECK: 'off',
+    PUSH_SERVICES: `http://127.0.0.1:${pushPort}`,
   })
   const [portalUrl, deskUrl] = [`http://localhost:${sitePort}`, `http://localhost:${cmsPort}/admin`]
   try {
@@ -89,6 +93,6 @@ export default async function startSystem() {
     await stop(system, dataDir)
     throw error
   }
-  handOver({ portalUrl, deskUrl, dataDir, chromium })
+  handOver({ portalUrl, deskUrl, dataDir, chromium, pushPort: String(pushPort) })
   return () => stop(system, dataDir)
 }

@@ -5,15 +5,19 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { pushKeyFrom } from '../../push/key.ts'
+import { servicesFrom } from '../../push/services.ts'
 import { createServer } from '../app.ts'
 
 export const VIDEO = Buffer.alloc(4096, 7)
 /** no port that anybody listens on */
+const PUSH_KEY = pushKeyFrom(`${'A'.repeat(42)}E`)
 const NOWHERE = 'http://127.0.0.1:9'
 
 /** Serves one upload with ranges, as Strapi does. */
 function answerAsCms(request: http.IncomingMessage, response: http.ServerResponse) {
   response.setHeader('x-powered-by', 'something')
+  if (request.url?.startsWith('/api/log-in')) response.setHeader('set-cookie', 'session=1')
   if (request.url?.startsWith('/uploads/video.mp4')) {
     const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? []
     response.writeHead(from ? 206 : 200, { 'content-type': 'video/mp4', 'accept-ranges': 'bytes' })
@@ -44,8 +48,12 @@ export async function openPortal() {
   await fs.mkdir(siteDir)
   const cms = http.createServer(answerAsCms).listen(0, '127.0.0.1')
   await new Promise((resolve) => cms.once('listening', resolve))
+  const push = {
+    ...{ key: PUSH_KEY, contact: 'mailto:dj@example.edu.cn', services: servicesFrom() },
+    ...{ databaseFile: path.join(siteDir, 'push.sqlite'), readModelPath: path.join(siteDir, 'read-model.sqlite') },
+  }
   const start = (cmsUrl: string, liveDir = path.join(siteDir, 'live')) =>
-    createServer({ cmsUrl, host: '127.0.0.1', port: 0, logLevel: 'silent', liveDir })
+    createServer({ cmsUrl, host: '127.0.0.1', port: 0, logLevel: 'silent', liveDir, push })
   const app = await start(`http://127.0.0.1:${(cms.address() as AddressInfo).port}`)
 
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -16,6 +16,12 @@ import { PAGES_PART, partAddresses, sitemapMonths } from './sitemap.ts'
 /** The feed of a page, in each of its forms. */
 const feedsOf = (page: string): string[] => feedFormats.map((format) => paths.feedOf(page, format))
 
+/** What the portal needs to be an app on a device. */
+export const appAddresses: readonly string[] = [
+  ...[paths.saved, paths.offline, paths.notifications, paths.install, paths.share],
+  ...[paths.manifest, paths.worker],
+]
+
 /** Pages that exist whatever the content is. */
 export const fixedAddresses: readonly string[] = [
   paths.home,
@@ -32,6 +38,7 @@ export const fixedAddresses: readonly string[] = [
   paths.sitemapPart(PAGES_PART),
   paths.notFound,
   paths.styleguide,
+  ...appAddresses,
 ]
 
 /** The number of a column's last archive page; 0 where it has none. */

@@ -284,6 +284,7 @@ describe('all addresses', () => {
       ],
       '/404/',
       '/styleguide/',
+      ...['/saved/', '/offline/', '/notifications/', '/install/', '/share/', '/manifest.webmanifest', '/sw.js'],
     ])
   })
 })

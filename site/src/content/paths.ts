@@ -34,6 +34,13 @@ export const paths = {
   /** @param page the page whose posts it carries */
   feedOf: (page: string, format: FeedFormat) => `${page}${feedFiles[format]}`,
   gathering: (gathering: Gathering, slug: string) => `/${gathering}s/${slug}/`,
+  saved: '/saved/',
+  offline: '/offline/',
+  notifications: '/notifications/',
+  install: '/install/',
+  share: '/share/',
+  manifest: '/manifest.webmanifest',
+  worker: '/sw.js',
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,
   columnFeed: (slug: string) => `/${slug}/rss.xml`,

@@ -2,6 +2,7 @@
  * Which style sheets a page takes. `site.css` is on every page, `print.css` waits until somebody prints; everything else is named by the
  * views that need it, so that a page brings no rule that it has no use for.
  */
+import app from '../styles/app-pages.css?url'
 import contact from '../styles/contact.css?url'
 import facts from '../styles/facts.css?url'
 import feeds from '../styles/feeds.css?url'
@@ -36,6 +37,7 @@ const sheets = {
   searchForm,
   search,
   feeds,
+  app,
   notFound,
   styleguide,
 }

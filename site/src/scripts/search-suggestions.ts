@@ -104,3 +104,5 @@ if (box && field) {
     if (href) location.assign(href)
   })
 }
+
+export {}

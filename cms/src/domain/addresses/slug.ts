@@ -12,6 +12,7 @@ const RESERVED_COLUMN_SLUGS = new Set([
   ...['dynamics', 'vanguard', 'organization', 'ideas', 'pages', 'p', 'go', 'tags', 'topics', 'rss', '404'],
   ...['api', 'admin', 'uploads', 'media', 'member', 'search', 'preview', 'styleguide', 'healthz', 'assets'],
   ...['feeds', 'cards', 'sitemaps'],
+  ...['saved', 'offline', 'notifications', 'install', 'share', 'push', 'icons', 'app'],
 ])
 
 /** `2026-11-22T18:00:00Z` → `20261123` */
