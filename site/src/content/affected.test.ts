@@ -6,7 +6,7 @@ import type { Kind } from './documents.ts'
 import { contact, linkGroups, topics } from './queries/collections.ts'
 import { cardById, documentById, freePageBySlug, postBySlug, publicAddress } from './queries/documents.ts'
 import { archivePage, columnFront, neighbours, newestItems, newestPosts } from './queries/posts.ts'
-import { guideOf, itemsPointingTo, policyVersions } from './queries/related.ts'
+import { guideOf, itemsPointingTo, policyVersions, relatedTo } from './queries/related.ts'
 import { columnById, freePages, leadIds, siteSettings, visibleColumns } from './queries/site.ts'
 import { removeDocument } from './read-model.ts'
 import { minute, type Scratch, scratchReadModel } from './testing/builders.ts'
@@ -33,7 +33,14 @@ const shown = <T>(columnId: string, query: () => T): T | null => (columnById(col
 
 const detail = (columnId: string, slug: string) => {
   const post = postBySlug(columnId, slug)
-  return post && [post, neighbours(post), post.kind === 'policy' ? policyVersions(post.documentId) : null]
+  return (
+    post && [
+      post,
+      neighbours(post),
+      relatedTo(post, 3),
+      post.kind === 'policy' ? policyVersions(post.documentId) : null,
+    ]
+  )
 }
 
 const pages: [string, () => unknown][] = [
@@ -94,7 +101,8 @@ const randomChange = (
       column: random(8) === 0 ? 'policies' : 'news',
       displayDate: minute(random(5) === 0 ? random(30) : articleIds.indexOf(id)),
       pinnedUntil: random(6) === 0 ? '2026-12-31T00:00:00Z' : null,
-      title: `标题 ${random(3)}`,
+      title: `标题 ${['桥梁检测', '桥梁病害检测', '廉洁'][random(3)]}`,
+      tags: random(4) === 0 ? ['t1'] : [],
       body: `正文 ${random(3)}`,
       representative: random(3) === 0 ? 'r1' : null,
     }

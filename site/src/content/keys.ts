@@ -31,6 +31,8 @@ export const keys = {
   archivePage: (columnId: string, page: number) => `column:${columnId}:page:${page}`,
   /** cards of the posts before and after this one */
   neighbours: (kind: Kind, documentId: string) => `neighbours:${kind}:${documentId}`,
+  /** which older posts share its tags and words */
+  related: (kind: Kind, documentId: string) => `related:${kind}:${documentId}`,
   /** all documents of a small kind */
   whole: (kind: WholeKind) => `kind:${kind}`,
   /** documents that point to this target */

@@ -4,6 +4,7 @@ import { cardOf, isPostKind, type Post } from './cards.ts'
 import { columnOrderDdl, cutColumns, cutLongSpan, type Place } from './column-order.ts'
 import { type DocumentOf, documentSchemas, type Kind } from './documents.ts'
 import type { Relation } from './keys.ts'
+import { fillTerms, postTermsDdl, storeTerms } from './post-terms.ts'
 import { statement } from './reads.ts'
 
 export const readModelDdl = `
@@ -40,7 +41,7 @@ CREATE TABLE IF NOT EXISTS former_addresses (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_addresses_of_document ON former_addresses (kind, document_id);
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-${columnOrderDdl}`
+${postTermsDdl}${columnOrderDdl}`
 
 const BUSY_TIMEOUT_MS = 5000
 /** Pages; the publisher empties the log between two batches (`moveIntoFile`), a commit does it only where that is not enough. */
@@ -54,6 +55,7 @@ export const openReadModel = (path: string, { readOnly }: { readOnly: boolean })
     database.exec(`PRAGMA wal_autocheckpoint = ${LONGEST_LOG_PAGES}`)
     database.exec(readModelDdl)
     cutColumns(database)
+    fillTerms(database)
   }
   return database
 }
@@ -118,7 +120,10 @@ export const storeDocument = (database: DatabaseSync, kind: Kind, document: unkn
     post ? JSON.stringify(cardOf(post)) : null,
     JSON.stringify(parsed),
   )
-  if (post) cutLongSpan(database, post.column, placeOf(post))
+  if (post) {
+    cutLongSpan(database, post.column, placeOf(post))
+    storeTerms(database, post, placeOf(post))
+  }
   if ('formerAddresses' in parsed) storeFormerAddresses(database, kind, parsed)
   const link = statement(
     database,
@@ -131,6 +136,7 @@ export const storeDocument = (database: DatabaseSync, kind: Kind, document: unkn
 
 export const removeDocument = (database: DatabaseSync, kind: Kind, documentId: string): void => {
   statement(database, 'DELETE FROM document_links WHERE kind = ? AND document_id = ?').run(kind, documentId)
+  statement(database, 'DELETE FROM post_terms WHERE kind = ? AND document_id = ?').run(kind, documentId)
   statement(database, 'DELETE FROM documents WHERE kind = ? AND document_id = ?').run(kind, documentId)
 }
 
