@@ -6,6 +6,7 @@ import type { ReadingsSettings } from './readings/tell-readings.ts'
 const schema = z.object({
   DATA_DIR: z.string().min(1),
   CMS_URL: z.url(),
+  SITE_URL: z.url().default('http://localhost:4321'),
   HOST: z.string().min(1).default('::'),
   SITE_PORT: z.coerce.number().int().min(0).max(65535).default(4321),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -13,13 +14,15 @@ const schema = z.object({
 
 export type ServerSettings = {
   cmsUrl: string
+  /** the public address of the portal */
+  siteUrl: string
   host: string
   port: number
   logLevel: string
   liveDir: string
   /** without it there are no previews */
   preview?: PreviewSettings
-  /** without it nobody is told how often pages are read */
+  /** without it nobody is told how often pages are read, and what is wrong on them */
   readings?: ReadingsSettings
 }
 
@@ -29,6 +32,7 @@ export function readSettings(source: NodeJS.ProcessEnv): ServerSettings {
   const preview = readPreviewSettings(source)
   return {
     cmsUrl: settings.CMS_URL,
+    siteUrl: settings.SITE_URL,
     host: settings.HOST,
     port: settings.SITE_PORT,
     logLevel: settings.LOG_LEVEL,

@@ -17,6 +17,8 @@ export const fixedAddresses: readonly string[] = [
   paths.about,
   paths.feed,
   paths.notFound,
+  paths.reportForm,
+  paths.reportThanks,
 ]
 
 /** The number of a column's last archive page; 0 where it has none. */

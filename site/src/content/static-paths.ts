@@ -4,7 +4,10 @@ import { defaultReadModel } from './connection.ts'
 import { paths } from './paths.ts'
 
 /** These have routes of their own. */
-const FIXED_ROUTES: readonly string[] = [paths.home, paths.notFound, paths.about, paths.feed]
+const FIXED_ROUTES: readonly string[] = [
+  ...[paths.home, paths.notFound, paths.about, paths.feed],
+  ...[paths.reportForm, paths.reportThanks],
+]
 
 const patterns = {
   section: /^\/(?<section>[^/]+)\/$/,

@@ -11,6 +11,7 @@ const RESERVED_POST_SLUGS = new Set(['p', 'rss', 'feed', 'index'])
 const RESERVED_COLUMN_SLUGS = new Set([
   ...['dynamics', 'vanguard', 'organization', 'ideas', 'pages', 'p', 'go', 'tags', 'topics', 'rss', '404'],
   ...['api', 'admin', 'uploads', 'media', 'member', 'search', 'preview', 'styleguide', 'healthz', 'assets'],
+  ...['report', 'readings', 'qr'],
 ])
 
 /** `2026-11-22T18:00:00Z` → `20261123` */
