@@ -38,6 +38,12 @@ export class DeskApi {
     return ((await response.json()) as { data: Entry }).data
   }
 
+  async publish(kind: string, documentId: string): Promise<void> {
+    const url = `${this.url}/content-manager/collection-types/api::${kind}.${kind}/${documentId}/actions/publish`
+    const response = await this.request.post(url, { headers: this.headers, data: {} })
+    expect(response.status(), await response.text()).toBe(200)
+  }
+
   /** Of a kind with a single entry. */
   async saveSingle(kind: string, data: object): Promise<void> {
     const url = `${this.url}/content-manager/single-types/api::${kind}.${kind}`

@@ -69,9 +69,13 @@ describe('who opens a page again within a minute', () => {
   })
 
   it('is somebody else with another browser, language or address', async () => {
-    const others = [{ 'user-agent': 'Firefox' }, { 'accept-language': 'zh' }, { 'x-forwarded-for': '203.0.113.9' }]
+    const others: Record<string, string>[] = [
+      { 'user-agent': 'Firefox' },
+      { 'accept-language': 'zh' },
+      { 'x-forwarded-for': '203.0.113.9' },
+    ]
     const counted = [await again()]
-    for (const headers of others) counted.push(await again(headers as Record<string, string>))
+    for (const headers of others) counted.push(await again(headers))
     expect(counted).toEqual([1, 1, 1, 1])
   })
 })
