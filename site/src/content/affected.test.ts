@@ -254,6 +254,8 @@ describe('all addresses', () => {
       '/pages/',
       '/rss.xml',
       '/404/',
+      '/report/',
+      '/report/thanks/',
     ])
   })
 })
