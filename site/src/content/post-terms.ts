@@ -7,7 +7,7 @@ import { isPostKind, type Post } from './cards.ts'
 import type { Place } from './column-order.ts'
 import { documentSchemas, type Kind } from './documents.ts'
 import { statement } from './reads.ts'
-import { termsOf } from './terms.ts'
+import { termRules, termsOf } from './terms.ts'
 
 export const postTermsDdl = `
 CREATE TABLE IF NOT EXISTS post_terms (
@@ -15,7 +15,8 @@ CREATE TABLE IF NOT EXISTS post_terms (
   display_date TEXT NOT NULL,
   document_id TEXT NOT NULL,
   kind TEXT NOT NULL,
-  PRIMARY KEY (term, display_date, document_id, kind)
+  PRIMARY KEY (term, display_date, document_id, kind),
+  FOREIGN KEY (kind, document_id) REFERENCES documents (kind, document_id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS terms_of_post ON post_terms (kind, document_id);
 `
@@ -31,9 +32,26 @@ export const storeTerms = (database: DatabaseSync, post: Post, { date, id }: Pla
   for (const term of termsOf(post.kind, post)) store.run(term, date, id, post.kind)
 }
 
-/** For a read model that was filled before there were terms. */
+const RULES = 'terms'
+
+/** For a read model that was filled by other rules, or before there were any. */
 export const fillTerms = (database: DatabaseSync): void => {
-  if (statement(database, 'SELECT 1 FROM post_terms LIMIT 1').get()) return
+  const known = statement(database, 'SELECT value FROM meta WHERE key = ?').get(RULES)?.value
+  if (known === termRules) return
+  database.exec('SAVEPOINT fill_terms')
+  try {
+    fillAnew(database)
+    statement(database, 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(RULES, termRules)
+  } catch (error) {
+    database.exec('ROLLBACK TO fill_terms')
+    throw error
+  } finally {
+    database.exec('RELEASE fill_terms')
+  }
+}
+
+const fillAnew = (database: DatabaseSync): void => {
+  statement(database, 'DELETE FROM post_terms').run()
   const rows = statement(
     database,
     'SELECT kind, document_id, display_date, json FROM documents WHERE display_date IS NOT NULL',

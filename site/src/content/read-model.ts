@@ -136,7 +136,6 @@ export const storeDocument = (database: DatabaseSync, kind: Kind, document: unkn
 
 export const removeDocument = (database: DatabaseSync, kind: Kind, documentId: string): void => {
   statement(database, 'DELETE FROM document_links WHERE kind = ? AND document_id = ?').run(kind, documentId)
-  statement(database, 'DELETE FROM post_terms WHERE kind = ? AND document_id = ?').run(kind, documentId)
   statement(database, 'DELETE FROM documents WHERE kind = ? AND document_id = ?').run(kind, documentId)
 }
 

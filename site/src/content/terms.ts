@@ -2,6 +2,7 @@
  * By what posts are related: their tags and a few telling words of their titles and summaries. A pure function of one post, so
  * that the same content has the same related posts whatever was published before.
  */
+import { createHash } from 'node:crypto'
 import { isPostKind, type Post } from './cards.ts'
 import type { Kind } from './documents.ts'
 
@@ -14,7 +15,8 @@ const LATIN_WORD = /^[a-z][a-z-]{2,}$/
 /** What half of a Party-building portal's titles say tells nothing. */
 const COMMON = new Set(
   (
-    '学院 召开 会议 工作 学习 开展 活动 教育 举行 举办 组织 关于 通知 公告 印发 中国 共产 国共 党委 党员 支部 党支部 基层 ' +
+    '中华人民共和国 中华 人民 共和国 国家 学院 召开 会议 工作 学习 开展 活动 教育 举行 举办 组织 关于 通知 公告 印发 ' +
+    '中国 共产 国共 党委 党员 支部 党支部 基层 ' +
     '建设 精神 全面 深入 推进 加强 进一步 我院 我校 学校 职业 技术 职业技术 全体 同志 有关 管理 办法 规定 条例 意见 实施 ' +
     '方案 情况 年度 第一 第二 一个 如何 什么 怎么 以及 他们 我们 这个 主题 专题 报告 讲话 代表 大会 传达 贯彻 落实 会上'
   ).split(' '),
@@ -71,3 +73,9 @@ export const termsOf = (kind: Kind, document: unknown): string[] => {
   if (!words) return []
   return [...new Set(post.tags.map((tag) => TAG + tag)), ...tellingWords(words).map((word) => WORD + word)]
 }
+
+/** Changes with whatever may give other terms for the same post: these rules, and the dictionary of the segmenter. */
+export const termRules = createHash('sha256')
+  .update(JSON.stringify([[...COMMON], MOST_WORDS, TITLE_COUNTS, HAN_WORD.source, LATIN_WORD.source]))
+  .update(process.versions.icu)
+  .digest('base64url')

@@ -52,14 +52,20 @@ describe('related posts', () => {
     expect(await relatedIds('self')).toEqual([])
   })
 
-  it('come out the same from a read model that had no terms', async () => {
+  it('come out the same from a read model that had no terms, or those of other rules', async () => {
     put('older', 1, '桥梁检测')
     put('self', 2, '桥梁检测')
-    scratch.database.exec('DELETE FROM post_terms')
+    scratch.database.exec("DELETE FROM post_terms; UPDATE meta SET value = 'other' WHERE key = 'terms'")
     expect(await relatedIds('self')).toEqual([])
     fillTerms(scratch.database)
     expect(await relatedIds('self')).toEqual(['older'])
   })
+})
+
+it('terms go with their posts', () => {
+  put('gone', 1, '桥梁检测')
+  scratch.database.exec('DELETE FROM documents')
+  expect(scratch.database.prepare('SELECT count(*) AS rows FROM post_terms').get()).toEqual({ rows: 0 })
 })
 
 describe('a change', () => {
