@@ -30,6 +30,7 @@ const schema = z.object({
   PICTURE_AVIF: z.enum(['on', 'off']).default('on'),
   VERSIONS_ALL_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   VERSIONS_DAILY_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
+  REPORTS_KEPT_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
   DESK_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(30),
   LINK_CHECK: z.enum(['on', 'off']).default('on'),
   SMTP_URL: z

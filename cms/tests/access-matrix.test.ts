@@ -21,7 +21,9 @@ const expected: Record<string, readonly Caller[]> = {
   'GET /api/publication/changes': ['publisher'],
   'POST /api/publication/live': ['publisher'],
   'POST /api/preview/document': ['publisher'],
+  'GET /api/readings': ['publisher'],
   'POST /api/readings': ['publisher'],
+  'POST /api/reports': ['publisher'],
   ...Object.fromEntries(
     collections.flatMap((name) => [
       [`GET /api/${name}`, everybody],

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logInDesk, publisher } from './setup/callers.ts'
-import { createColumn, createPublished } from './setup/content.ts'
+import { createColumn, createPublished, publish } from './setup/content.ts'
 import { get, send } from './setup/http.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
 
@@ -43,6 +43,39 @@ describe('readings', () => {
     ])
     expect(days).toHaveLength(14)
     expect(days.at(-1)).toEqual({ day: today(), count: 6 })
+  })
+
+  it('are told to readers in all, also of days that are forgotten and of where a page stood before', async () => {
+    const { documentId, slug } = await createPublished(cms, { title: '改过网址的稿件' })
+    const countOf = async (address: string) =>
+      (await get(cms, `/api/readings?${new URLSearchParams({ address })}`, publisher)).body.data
+    await report([{ day: '2020-01-01', address: `/news/${slug}/`, count: 4 }])
+    await report([{ day: today(), address: `/news/${slug}/`, count: 3 }])
+    expect(await countOf(`/news/${slug}/`)).toEqual({ count: 7 })
+    await cms.strapi.documents('api::article.article').update({ documentId, data: { slug: 'another-slug' } as never })
+    await publish(cms, { documentId })
+    await report([{ day: today(), address: '/news/another-slug/', count: 1 }])
+    expect(await countOf('/news/another-slug/')).toEqual({ count: 8 })
+    expect(await countOf('/nowhere/')).toEqual({ count: 0 })
+    for (const wrong of ['', 'x', '/rss.xml', `/${'a'.repeat(300)}/`])
+      expect((await get(cms, `/api/readings?${new URLSearchParams({ address: wrong })}`, publisher)).status).toBe(400)
+  })
+
+  it('are put together by day, column and page for the desk, and as a table', async () => {
+    const statistics = async (days: string) => await get(cms, `/admin/statistics/readings?days=${days}`, author)
+    const { body } = await statistics('30')
+    const { days, columns, top, total } = body.data as Record<string, never[]> & { total: number }
+    expect([days.length, columns[0], top[0], total > 90]).toMatchObject([
+      30,
+      { name: '党建要闻' },
+      { title: '夜间检测课' },
+      true,
+    ])
+    expect((await statistics('8')).status).toBe(400)
+    const table = await fetch(`${cms.url}/admin/statistics/readings/export?days=7`, { headers: author })
+    expect(table.headers.get('content-disposition')).toContain('attachment')
+    expect(await table.text()).toMatch(/^\ufeff?网址,标题,阅读次数\r\n\/news\//)
+    expect((await get(cms, '/admin/statistics/readings')).status).toBe(401)
   })
 
   it.each([

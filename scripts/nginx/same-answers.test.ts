@@ -35,6 +35,8 @@ const tree = {
   [`uploads/${DERIVATIVE}`]: 'picture',
   'uploads/film_0123456789.mp4': Buffer.alloc(100_000, 1),
   'news/index.html.1.tmp': 'half a page',
+  'report/index.html': '<form><input name="page" value=""></form>',
+  'report/thanks/index.html': PAGE,
 }
 
 const COMPARED = [
@@ -123,6 +125,14 @@ describe('nginx answers as the portal server does', () => {
     '/uploads/',
     '/uploads/../news/',
     '/healthz',
+    '/qr/news.svg',
+    '/qr/nowhere.svg',
+    '/readings/',
+    '/readings/news/',
+    '/readings/nowhere/',
+    '/portal-reading',
+    '/report/?page=/news/',
+    '/report/thanks/',
     '/api/articles?sort=title',
     '/api/publication/changes',
     '/API/publication/changes',
@@ -188,6 +198,32 @@ describe('nginx answers as the portal server does', () => {
 })
 
 describe('nginx', () => {
+  it('has each page that it serves counted once, and nobody else’s word for it', async () => {
+    const counting = await openPortal()
+    await counting.release('1', tree)
+    const port = await freePort()
+    const before = await startNginx(
+      portalConfiguration({ port, root: counting.liveDir, portalPort: counting.port }),
+      port,
+    )
+    const browser = { 'user-agent': 'Mozilla/5.0 (Linux; Android 8.0) Chrome/60 Mobile' }
+    await ask(port, '/news/?from=1', { headers: browser })
+    await ask(port, '/news/', { headers: browser })
+    await ask(port, '/%E8%A6%81%E9%97%BB/', { headers: { ...browser, 'sec-purpose': 'prefetch' } })
+    await ask(port, '/nowhere/', { headers: browser })
+    await ask(port, '/rss.xml', { headers: browser })
+    await ask(port, '/readings/', { headers: { ...browser, 'x-portal-page': '/report/thanks/' } })
+    await ask(counting.port, '/', { headers: { ...browser, 'x-forwarded-for': '203.0.113.9' } })
+    await before.stop()
+    const told = await counting.stopAndTell()
+    await counting.close()
+    const counted = told.map(({ address, count }) => [address, count])
+    expect(counted.sort()).toEqual([
+      ['/', 1],
+      ['/news/', 1],
+    ])
+  })
+
   it('answers with 304 to those who know the page', async () => {
     const { headers } = await ask(nginxPort, '/news/')
     const again = await ask(nginxPort, '/news/', { headers: { 'if-none-match': String(headers.etag) } })

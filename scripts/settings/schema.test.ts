@@ -27,6 +27,7 @@ describe('settings', () => {
       PICTURE_AVIF: 'on',
       VERSIONS_ALL_DAYS: 90,
       VERSIONS_DAILY_DAYS: 365,
+      REPORTS_KEPT_DAYS: 180,
       DESK_IDLE_MINUTES: 30,
       LINK_CHECK: 'on',
       PUSH: 'on',

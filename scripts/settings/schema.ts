@@ -68,6 +68,7 @@ const settingsSchema = z
     PICTURE_AVIF: oneOf(['on', 'off']).default('on'),
     VERSIONS_ALL_DAYS: numberBetween(1, 3650).default(90),
     VERSIONS_DAILY_DAYS: numberBetween(1, 3650).default(365),
+    REPORTS_KEPT_DAYS: numberBetween(1, 3650).default(180),
     DESK_IDLE_MINUTES: numberBetween(5, 1440).default(30),
     LINK_CHECK: oneOf(['on', 'off']).default('on'),
     SMTP_URL: z

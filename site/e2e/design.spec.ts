@@ -154,8 +154,8 @@ test('a public notice says its period, and that it is over', async ({ page }) =>
 test('on paper stand source, date and address, and nothing to click', async ({ page }) => {
   await page.goto('/news/20261118-01/')
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByText('网址：')).toBeVisible()
-  await expect(page.locator('.print-foot')).toContainText('/news/20261118-01/')
+  await expect(page.locator('.origin')).toBeVisible()
+  await expect(page.locator('.origin')).toContainText('/news/20261118-01/')
   for (const part of ['.masthead', '.navigation', '.footer', 'aside', '.neighbours'])
     await expect(page.locator(part)).toBeHidden()
 })

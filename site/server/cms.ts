@@ -5,8 +5,8 @@ import httpProxy from '@fastify/http-proxy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const COMPRESS_FROM_BYTES = 512
-/** the change log is between the CMS and the publisher, drafts and readings are between the CMS and this server */
-const CLOSED_TO_THE_PUBLIC = /^\/api\/(?:publication|preview|readings)(?:\/|$)/i
+/** the change log is between the CMS and the publisher, drafts, readings and reports are between the CMS and this server */
+const CLOSED_TO_THE_PUBLIC = /^\/api\/(?:publication|preview|readings|reports)(?:\/|$)/i
 
 type Headers = NodeJS.Dict<string | string[]>
 export type Passing = {

@@ -66,7 +66,13 @@ describe('the security headers', () => {
 
   it('speak of https where readers come by it alone', async () => {
     expect((await portal.get('/')).headers).not.toHaveProperty('strict-transport-security')
-    const settings = { cmsUrl: 'http://127.0.0.1:9', host: '127.0.0.1', port: 0, logLevel: 'silent' }
+    const settings = {
+      cmsUrl: 'http://127.0.0.1:9',
+      siteUrl: 'https://dj.example.edu.cn',
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'silent',
+    }
     const app = await createServer({ ...settings, liveDir: portal.liveDir, httpsOnly: true })
     for (const url of ['/', '/nowhere/', '/rss.xml'])
       expect((await app.inject(url)).headers['strict-transport-security'], url).toBe('max-age=31536000')

@@ -19,10 +19,12 @@ import { menuTexts, orderMenu } from './menu-order'
 import { setUpPreview } from './preview'
 import { addPublicationPanel, registerWidgets } from './publication'
 import { markNewsAsRead } from './quiet'
+import { registerReports } from './reports'
 import { registerReview, setUpReview } from './review'
 import { addSchedulePanel, registerSchedules } from './schedule'
 import { watchConnection } from './session/connection'
 import { watchIdleness } from './session/idle'
+import { addStatisticsPage } from './statistics'
 import { steadyPublish } from './steady-publish'
 import { holdStore } from './store'
 import { zhHans } from './texts'
@@ -53,9 +55,11 @@ export default {
     registerSchedules(app)
     registerEditor(app)
     registerReview(app)
+    registerReports(app)
     registerUnsavedWidget(app)
     addAuditPage(app)
     addMediaOrderPage(app)
+    addStatisticsPage(app)
   },
   bootstrap(app: StrapiApp) {
     markNewsAsRead()

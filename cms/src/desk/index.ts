@@ -15,9 +15,12 @@ import { addMediaRoutes } from './media/routes'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { addRemotePictureRoutes } from './remote-pictures/routes'
+import { registerReportPermission } from './reports/permission'
+import { addReportRoutes } from './reports/routes'
 import { addReviewRoutes } from './review/routes'
 import { addScheduleRoutes } from './schedules/routes'
 import { addSessionRoutes } from './session/routes'
+import { addStatisticsRoutes } from './statistics/routes'
 import { translateErrors } from './translate-errors'
 import { addVersionRoutes } from './versions/routes'
 
@@ -31,6 +34,9 @@ export async function registerDesk(strapi: Core.Strapi, readWording: WordingRead
   addSessionRoutes(strapi)
   await registerAuditPermission(strapi)
   addAuditRoutes(strapi)
+  await registerReportPermission(strapi)
+  addReportRoutes(strapi)
+  addStatisticsRoutes(strapi)
   addCheckRoutes(strapi, readWording)
   addScheduleRoutes(strapi)
   addMarkdownField(strapi)

@@ -4,6 +4,7 @@
 export const actionWords: Record<string, string> = {
   'Access the Email Settings page': '打开邮件设置',
   'Access the Media Library settings page': '打开媒体库设置',
+  'Handle what readers report': '查看和处理读者报错',
   'Read and export the audit log': '查看和导出审计日志',
   'Access the marketplace': '打开插件市场',
   'Access the API tokens settings page': '打开 API 令牌设置',
@@ -33,6 +34,7 @@ export const actionWords: Record<string, string> = {
 export const groupWords: Record<string, string> = {
   general: '常规',
   'audit log': '审计日志',
+  'reader reports': '读者报错',
   email: '邮件',
   'media library': '媒体库',
   internationalization: '多语言',

@@ -54,6 +54,9 @@ const seeMedia = {
 const ownMedia = { ...seeMedia, 'plugin::upload.assets.create': [], 'plugin::upload.assets.update': OWN_ONLY }
 const allMedia = { ...ownMedia, 'plugin::upload.assets.update': [] }
 
+/** What readers report is mended by those who answer for what is public. */
+const handleReports = { 'admin::reports.handle': [] }
+
 export const SUPER_ADMIN_CODE = 'strapi-super-admin'
 
 export const roles: Role[] = [
@@ -85,7 +88,7 @@ export const roles: Role[] = [
       { on: [siteSetting], may: ['update'], fields: ['leads'] },
       { on: structure, may: ['read'] },
     ],
-    actions: allMedia,
+    actions: { ...allMedia, ...handleReports },
   },
   {
     code: 'dangjian-review-1',
@@ -96,7 +99,7 @@ export const roles: Role[] = [
       { on: [tag], may: ['create', 'update'] },
       { on: [...structure, wording], may: ['read'] },
     ],
-    actions: allMedia,
+    actions: { ...allMedia, ...handleReports },
   },
   {
     code: 'dangjian-review-2',
@@ -106,7 +109,7 @@ export const roles: Role[] = [
       { on: [...posts, page, link, contact], may: ['read', 'update', 'publish'] },
       { on: [...structure, wording], may: ['read'] },
     ],
-    actions: ownMedia,
+    actions: { ...ownMedia, ...handleReports },
   },
   {
     code: 'dangjian-review-3',

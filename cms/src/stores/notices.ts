@@ -11,6 +11,7 @@ export const noticeTopics = [
   'schedule-withdrawn',
   'schedule-failed',
   'audit-broken',
+  'page-reported',
 ] as const
 export type NoticeTopic = (typeof noticeTopics)[number]
 

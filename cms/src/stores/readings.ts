@@ -3,6 +3,9 @@ import type { Core } from '@strapi/types'
 import type { ReadingsReport } from '../domain/readings/report'
 
 const TABLE = 'page_readings'
+const TOTALS = 'page_reading_totals'
+/** stands for all pages together */
+const ALL = ''
 const REPORTS = 'reading_reports'
 const DAY_MS = 24 * 60 * 60 * 1000
 /** a report is told again within minutes, never after days */
@@ -25,19 +28,39 @@ export async function addReadings(strapi: Core.Strapi, { id, readings }: Reading
         .insert({ day, address, count })
         .onConflict(['day', 'address'])
         .merge({ count: strapi.db.connection.raw('?? + ?', [`${TABLE}.count`, count]) })
+      for (const total of [address, ALL]) {
+        await trx(TOTALS)
+          .insert({ address: total, count })
+          .onConflict('address')
+          .merge({ count: strapi.db.connection.raw('?? + ?', [`${TOTALS}.count`, count]) })
+      }
     }
   })
 }
 
-export async function mostRead(strapi: Core.Strapi, sinceDay: string, limit: number): Promise<CountedPage[]> {
-  const rows = (await strapi.db
+/** Since there is a portal; days that are forgotten stay counted here. */
+export async function totalOf(strapi: Core.Strapi, addresses: readonly string[]): Promise<number> {
+  const summed: { sum?: number | string | null } | undefined = await strapi.db
+    .connection(TOTALS)
+    .whereIn('address', [...addresses])
+    .sum({ sum: 'count' })
+    .first()
+  return Number(summed?.sum ?? 0)
+}
+
+export const totalReadings = (strapi: Core.Strapi): Promise<number> => totalOf(strapi, [ALL])
+
+/** The most read first. @param limit all without it */
+export async function readingsByPage(strapi: Core.Strapi, sinceDay: string, limit?: number): Promise<CountedPage[]> {
+  const query = strapi.db
     .connection(TABLE)
     .select('address')
     .sum({ count: 'count' })
     .where('day', '>=', sinceDay)
     .groupBy('address')
     .orderBy([{ column: 'count', order: 'desc' }, { column: 'address' }])
-    .limit(limit)) as { address: string; count: number | string }[]
+  if (limit !== undefined) query.limit(limit)
+  const rows = (await query) as { address: string; count: number | string }[]
   return rows.map(({ address, count }) => ({ address, count: Number(count) }))
 }
 

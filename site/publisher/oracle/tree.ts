@@ -16,8 +16,14 @@ const isRendered = (file: string) => !file.startsWith('uploads/')
 
 const LINKS = /\s(?:href|src|data-redirect)="(\/[^"#?]*)/g
 
+/** The server draws a page's address as a code: what must stand is the page. */
+const CODE = /^qr\/(.*)\.svg$/
+const standingFor = (target: string): string => target.replace(CODE, '$1/')
+
 const linksOf = (file: string, bytes: Buffer): string[] =>
-  file.endsWith('.html') ? [...`${bytes}`.matchAll(LINKS)].map(([, target = '']) => decodeURI(target.slice(1))) : []
+  file.endsWith('.html')
+    ? [...`${bytes}`.matchAll(LINKS)].map(([, target = '']) => standingFor(decodeURI(target.slice(1))))
+    : []
 
 export const treeFile = (file: string, bytes: Buffer, mark = ''): TreeFile => ({
   ...{ bytes, mark },

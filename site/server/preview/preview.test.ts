@@ -66,7 +66,14 @@ beforeAll(async () => {
   await new Promise((resolve) => cms.once('listening', resolve))
   const cmsUrl = `http://127.0.0.1:${(cms.address() as AddressInfo).port}`
   app = await createServer({
-    ...{ cmsUrl, host: '127.0.0.1', port: 0, logLevel: 'silent', liveDir: path.join(folder, 'live') },
+    ...{
+      cmsUrl,
+      siteUrl: 'http://localhost:4321',
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'silent',
+      liveDir: path.join(folder, 'live'),
+    },
     preview: {
       ...{ cmsUrl, publicationToken: TOKEN, previewSecret: SECRET, deskOrigins: [DESK] },
       ...{ readModelPath: scratch.path, distDir, limitMs: 2000 },

@@ -20,6 +20,7 @@ const start = (readModelPath: string, distDir: string) => {
   return createServer({
     ...{
       cmsUrl: 'http://127.0.0.1:9',
+      siteUrl: 'https://dj.example.edu.cn',
       host: '127.0.0.1',
       port: 0,
       logLevel: 'silent',

@@ -14,8 +14,10 @@ export const VIDEO = Buffer.alloc(4096, 7)
 const PUSH_KEY = pushKeyFrom(`${'A'.repeat(42)}E`)
 const NOWHERE = 'http://127.0.0.1:9'
 
-/** Serves one upload with ranges, as Strapi does. */
-function answerAsCms(request: http.IncomingMessage, response: http.ServerResponse) {
+type Told = { address: string; count: number }
+
+/** Serves one upload with ranges, as Strapi does, and keeps what it is told of readings. */
+async function answerAsCms(told: Told[], request: http.IncomingMessage, response: http.ServerResponse) {
   response.setHeader('x-powered-by', 'something')
   if (request.url?.startsWith('/api/log-in')) response.setHeader('set-cookie', 'session=1')
   if (request.url?.startsWith('/uploads/video.mp4')) {
@@ -25,6 +27,13 @@ function answerAsCms(request: http.IncomingMessage, response: http.ServerRespons
     return
   }
   response.writeHead(200, { 'content-type': 'application/json' })
+  if (request.method === 'POST' && request.url === '/api/readings') {
+    told.push(...(JSON.parse((await buffer(request)).toString()) as { readings: Told[] }).readings)
+  }
+  if (request.url?.startsWith('/api/readings?')) {
+    response.end(JSON.stringify({ data: { count: 1234 } }))
+    return
+  }
   response.end(JSON.stringify({ method: request.method, url: request.url }))
 }
 
@@ -46,14 +55,26 @@ export async function openPortal() {
   const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'portal-server-'))
   const siteDir = path.join(dataDir, 'site')
   await fs.mkdir(siteDir)
-  const cms = http.createServer(answerAsCms).listen(0, '127.0.0.1')
+  const told: Told[] = []
+  const cms = http.createServer((request, response) => void answerAsCms(told, request, response)).listen(0, '127.0.0.1')
   await new Promise((resolve) => cms.once('listening', resolve))
   const push = {
     ...{ key: PUSH_KEY, contact: 'mailto:dj@example.edu.cn', services: servicesFrom() },
     ...{ databaseFile: path.join(siteDir, 'push.sqlite'), readModelPath: path.join(siteDir, 'read-model.sqlite') },
   }
   const start = (cmsUrl: string, liveDir = path.join(siteDir, 'live')) =>
-    createServer({ cmsUrl, host: '127.0.0.1', port: 0, logLevel: 'silent', liveDir, push })
+    createServer({
+      ...{
+        cmsUrl,
+        liveDir,
+        siteUrl: 'https://dj.example.edu.cn',
+        host: '127.0.0.1',
+        port: 0,
+        logLevel: 'silent',
+        push,
+      },
+      readings: { cmsUrl, publicationToken: 'token-of-the-publication' },
+    })
   const app = await start(`http://127.0.0.1:${(cms.address() as AddressInfo).port}`)
 
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -82,6 +103,11 @@ export async function openPortal() {
       await fs.rename(link, path.join(siteDir, 'live'))
     },
     get: (url: string, headers: Record<string, string> = {}) => ask(port, url, headers),
+    /** stops the server, which then tells what it has counted */
+    stopAndTell: async () => {
+      await app.close()
+      return told
+    },
     startWithoutCms: () => start(NOWHERE),
     startWithoutTree: () => start(NOWHERE, path.join(dataDir, 'nothing')),
     close: async () => {

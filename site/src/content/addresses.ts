@@ -39,6 +39,8 @@ export const fixedAddresses: readonly string[] = [
   paths.notFound,
   paths.styleguide,
   ...appAddresses,
+  paths.reportForm,
+  paths.reportThanks,
 ]
 
 /** The number of a column's last archive page; 0 where it has none. */

@@ -7,7 +7,7 @@ import { contact, linkGroups, tags, topics } from './queries/collections.ts'
 import { cardById, documentById, freePageBySlug, postBySlug, publicAddress } from './queries/documents.ts'
 import { gatheredItems, gatheredPosts, gatheringBySlug } from './queries/gatherings.ts'
 import { archivePage, columnFront, neighbours, newestItems, newestPosts } from './queries/posts.ts'
-import { guideOf, itemsPointingTo, policyVersions } from './queries/related.ts'
+import { guideOf, itemsPointingTo, policyVersions, relatedTo } from './queries/related.ts'
 import { columnById, freePages, greyNow, leadIds, siteSettings, visibleColumns } from './queries/site.ts'
 import { monthsOfSitemap, pieceOfMonth } from './queries/sitemap.ts'
 import { removeDocument } from './read-model.ts'
@@ -41,6 +41,7 @@ const detail = (columnId: string, slug: string) => {
     post && [
       { ...post, updatedAt: null },
       neighbours(post),
+      relatedTo(post, 3),
       post.kind === 'policy' ? policyVersions(post.documentId) : null,
     ]
   )
@@ -113,7 +114,7 @@ const randomChange = (
       column: random(8) === 0 ? 'policies' : 'news',
       displayDate: minute(random(5) === 0 ? random(30) + random(2) * MINUTES_OF_JANUARY : articleIds.indexOf(id)),
       pinnedUntil: random(6) === 0 ? '2026-12-31T00:00:00Z' : null,
-      title: `标题 ${random(3)}`,
+      title: `标题 ${['桥梁检测', '桥梁病害检测', '廉洁'][random(3)]}`,
       body: `正文 ${random(3)}`,
       representative: random(3) === 0 ? 'r1' : null,
       tags: ['t1', 't2'].filter(() => random(2) === 0),
@@ -285,6 +286,8 @@ describe('all addresses', () => {
       '/404/',
       '/styleguide/',
       ...['/saved/', '/offline/', '/notifications/', '/install/', '/share/', '/manifest.webmanifest', '/sw.js'],
+      '/report/',
+      '/report/thanks/',
     ])
   })
 })

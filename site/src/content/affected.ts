@@ -10,6 +10,7 @@ import { gatheringsOf, isAmongNewest } from './gatherings.ts'
 import { type Gathering, keys } from './keys.ts'
 import { MOST_FED, MOST_NEWEST } from './limits.ts'
 import { listsPosts, navigationOf, pageSizeOf, readColumns } from './navigation.ts'
+import { postsLookingAt, termsOfPost } from './post-terms.ts'
 import { NO_COLUMN, placeOf, storedDocument } from './read-model.ts'
 import { statement } from './reads.ts'
 import { monthOf } from './sitemap.ts'
@@ -51,6 +52,14 @@ const neighbourKeys = (database: DatabaseSync, post: Post): string[] => {
   return [before, after]
     .filter((row) => row !== undefined)
     .map((row) => keys.neighbours(row.kind as Kind, String(row.document_id)))
+}
+
+/** Newer posts that this one is related to, or would be: what they see of it is its place and its terms. */
+const affectedByTerms = (database: DatabaseSync, post: Post): [string, string][] => {
+  const place = placeOf(post)
+  const terms = termsOfPost(database, post.kind, post.documentId)
+  const seen = [place.date, ...terms].join(' ')
+  return postsLookingAt(database, terms, place).map(({ kind, documentId }) => [keys.related(kind, documentId), seen])
 }
 
 const claimsOf = (former: Post['formerAddresses']): [string, string][] =>
@@ -116,6 +125,7 @@ const affectedByPost = (database: DatabaseSync, post: Post): Affected => {
     [keys.card(post.kind, post.documentId), card],
     [keys.address(post.kind, post.documentId), `${post.column} ${post.slug}`],
     [keys.slug(post.column, post.slug), whole],
+    ...affectedByTerms(database, post),
   ])
   if (post.kind === 'article' && post.representative)
     affected.set(keys.backrefs('representative', post.representative), card)

@@ -44,6 +44,8 @@ export const keys = {
   sitemapMonth: (month: string) => `sitemap:${month}`,
   /** which months have posts, and when each changed last */
   sitemapMonths: 'sitemap',
+  /** which older posts share its tags and words */
+  related: (kind: Kind, documentId: string) => `related:${kind}:${documentId}`,
   /** all documents of a small kind */
   whole: (kind: WholeKind) => `kind:${kind}`,
   /** documents that point to this target */

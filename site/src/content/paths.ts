@@ -41,10 +41,17 @@ export const paths = {
   share: '/share/',
   manifest: '/manifest.webmanifest',
   worker: '/sw.js',
+  /** a form that the portal's server fills in and takes; @see site/server/reports */
+  reportForm: '/report/',
+  reportThanks: '/report/thanks/',
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,
   columnFeed: (slug: string) => `/${slug}/rss.xml`,
   archive: (slug: string, page: number) => `/${slug}/p/${page}/`,
   post: (columnSlug: string, slug: string) => `/${columnSlug}/${slug}/`,
+  /** the form for reporting what is wrong on a page */
+  report: (address: string) => `/report/?page=${address}`,
+  /** a page's address as a QR code, drawn by the portal's server */
+  code: (address: string) => `/qr${address.slice(0, -1)}.svg`,
   freePage: (slug: string) => `/pages/${slug}/`,
 } as const

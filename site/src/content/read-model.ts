@@ -6,6 +6,7 @@ import { documentLogDdl, nameDocumentLog } from './document-log.ts'
 import { type DocumentOf, documentSchemas, type Kind } from './documents.ts'
 import { gatheringDdl, storeGathered } from './gatherings.ts'
 import type { Relation } from './keys.ts'
+import { fillTerms, postTermsDdl, storeTerms } from './post-terms.ts'
 import { statement } from './reads.ts'
 import { sitemapDdl, storeSitemapPost } from './sitemap.ts'
 
@@ -43,7 +44,7 @@ CREATE TABLE IF NOT EXISTS former_addresses (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_addresses_of_document ON former_addresses (kind, document_id);
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-${columnOrderDdl}${documentLogDdl}${gatheringDdl}${sitemapDdl}`
+${columnOrderDdl}${documentLogDdl}${gatheringDdl}${sitemapDdl}${postTermsDdl}`
 
 const BUSY_TIMEOUT_MS = 5000
 /** Pages; the publisher empties the log between two batches (`moveIntoFile`), a commit does it only where that is not enough. */
@@ -58,6 +59,7 @@ export const openReadModel = (path: string, { readOnly }: { readOnly: boolean })
     database.exec(readModelDdl)
     cutColumns(database)
     nameDocumentLog(database)
+    fillTerms(database)
   }
   return database
 }
@@ -126,6 +128,7 @@ export const storeDocument = (database: DatabaseSync, kind: Kind, document: unkn
     cutLongSpan(database, post.column, placeOf(post))
     storeGathered(database, post, placeOf(post))
     storeSitemapPost(database, post)
+    storeTerms(database, post, placeOf(post))
   }
   if ('formerAddresses' in parsed) storeFormerAddresses(database, kind, parsed)
   const link = statement(

@@ -1,18 +1,12 @@
 /** The rows that were asked for, as a file on the device. */
 import { useFetchClient, useNotification } from '@strapi/strapi/admin'
 import { useState } from 'react'
+import { saveFile } from '../save-file'
 import { audit as texts } from '../texts/audit'
 import type { Filter } from './answers'
 import { addressOf } from './use-entries'
 
 export type Format = 'xlsx' | 'csv'
-
-function save(file: Blob, name: string) {
-  const url = URL.createObjectURL(file)
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 export function useExport(filter: Filter) {
   const { get } = useFetchClient()
@@ -25,7 +19,7 @@ export function useExport(filter: Filter) {
       const { data } = await get<Blob>(addressOf('/admin/audit/export', { ...filter, format }), {
         responseType: 'blob',
       })
-      save(data, `${texts.title}.${format}`)
+      saveFile(data, `${texts.title}.${format}`)
     } catch (error) {
       const { message } = error as { message?: string }
       const isOurs = message !== undefined && /\p{Script=Han}/u.test(message)

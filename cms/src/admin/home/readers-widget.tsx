@@ -2,58 +2,18 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system'
 import { useFetchClient, Widget } from '@strapi/strapi/admin'
 import { useCallback } from 'react'
-import { EditLink } from '../publication/edit-link'
+import { Link as RouterLink } from 'react-router-dom'
 import { usePolled } from '../publication/use-polled'
+import { Bars } from '../statistics/bars'
+import { PageTitle, type ReadPage } from '../statistics/page-title'
 import { home as texts } from '../texts/home'
+import { statistics } from '../texts/statistics'
 
 type Day = { day: string; count: number }
-type ReadPage = {
-  address: string
-  count: number
-  title: string
-  document: { uid: string; documentId: string } | null
-}
 type Answer = { days: Day[]; top: ReadPage[]; siteUrl: string }
 
 const PAUSE_MS = 60_000
 const CHART_HEIGHT_PX = 72
-
-/** Bars for the eye; the same numbers as a list for everybody else. */
-function Chart({ days }: { days: Day[] }) {
-  const most = Math.max(1, ...days.map(({ count }) => count))
-  return (
-    <Flex
-      tag="ul"
-      aria-label={texts.chart}
-      gap={1}
-      alignItems="flex-end"
-      width="100%"
-      style={{ height: CHART_HEIGHT_PX }}
-    >
-      {days.map(({ day, count }) => (
-        <Box
-          key={day}
-          tag="li"
-          role="listitem"
-          title={texts.ofDay(day, count)}
-          aria-label={texts.ofDay(day, count)}
-          flex="1"
-          background={count > 0 ? 'primary500' : 'neutral200'}
-          style={{ height: `${Math.max(3, Math.round((count / most) * 100))}%`, borderRadius: 2 }}
-        />
-      ))}
-    </Flex>
-  )
-}
-
-const Title = ({ page, siteUrl }: { page: ReadPage; siteUrl: string }) =>
-  page.document ? (
-    <EditLink document={{ ...page.document, title: page.title }} />
-  ) : (
-    <Link href={siteUrl + page.address} isExternal aria-label={`${page.title}${texts.outside}`}>
-      {page.title}
-    </Link>
-  )
 
 export function ReadersWidget() {
   const { get } = useFetchClient()
@@ -65,7 +25,14 @@ export function ReadersWidget() {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Typography variant="omega">{texts.lastDays(total)}</Typography>
-      <Chart days={answer.days} />
+      <Bars
+        bars={answer.days.map(({ day, count }) => ({ key: day, words: texts.ofDay(day, count), count }))}
+        label={texts.chart}
+        heightPx={CHART_HEIGHT_PX}
+      />
+      <Link tag={RouterLink} to="/statistics">
+        {statistics.openStatistics}
+      </Link>
       {answer.top.length > 0 && (
         <Box>
           <Typography tag="h3" variant="pi" fontWeight="bold" textColor="neutral600">
@@ -82,7 +49,7 @@ export function ReadersWidget() {
                 paddingBottom={2}
               >
                 <Box minWidth={0} style={{ overflowWrap: 'anywhere' }}>
-                  <Title page={page} siteUrl={answer.siteUrl} />
+                  <PageTitle page={page} siteUrl={answer.siteUrl} outside={texts.outside} />
                 </Box>
                 <Typography variant="pi" style={{ whiteSpace: 'nowrap' }}>
                   {texts.readings(page.count)}

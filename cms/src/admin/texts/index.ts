@@ -13,8 +13,10 @@ import { homeTitles } from './home'
 import { i18n } from './i18n'
 import { mediaOrderTitles } from './media-order'
 import { publicationTitles } from './publication'
+import { reportTitles } from './reports'
 import { reviewTitles } from './review'
 import { scheduleTitles } from './schedule'
+import { statisticsTitles } from './statistics'
 import { unsavedTitles } from './unsaved'
 import { upload } from './upload'
 import { usersPermissions } from './users-permissions'
@@ -50,7 +52,9 @@ export const zhHans: Texts = Object.assign(
   homeTitles,
   scheduleTitles,
   editorTitles,
+  reportTitles,
   reviewTitles,
+  statisticsTitles,
   unsavedTitles,
   auditTitles,
   mediaOrderTitles,

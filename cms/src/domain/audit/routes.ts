@@ -50,6 +50,9 @@ const desk: Record<string, Act | null> = {
   'POST /admin/checks/wording/import': 'wording.import',
   'PUT /admin/schedules/documents/:uid/:documentId': 'schedule.plan',
   'PUT /admin/schedules/:id': 'schedule.move',
+  'POST /admin/reports/:id/done': 'report.done',
+  'POST /admin/reports/:id/reopen': 'report.reopen',
+  'DELETE /admin/reports/:id': 'report.delete',
   'POST /admin/docx': 'file.import-docx',
   'POST /admin/remote-pictures': 'file.fetch',
   ...Object.fromEntries(
@@ -138,6 +141,7 @@ const others: Record<string, Act | null> = {
   'POST /api/publication/live': null,
   'POST /api/preview/document': null,
   'POST /api/readings': null,
+  'POST /api/reports': 'report.receive',
   'POST /email': 'mail.send',
   'POST /email/test': 'mail.send',
   'POST /email/verify': null,

@@ -66,6 +66,8 @@ export const refusals = {
   PREVIEW_LINK: '预览链接无效或已过期，请在管理台重新打开预览。',
   FILE_IN_USE: '文件正在使用，不能删除；请先在用到它的地方换掉它。',
   AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',
+  REPORT_NOTE_TOO_LONG: '处理说明太长，请写得短一些，不超过 500 个字。',
+  REPORT_MOVED_ON: '刚刚有人先一步处理或删除了这条报错，请刷新页面查看最新情况。',
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',
 } as const

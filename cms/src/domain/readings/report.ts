@@ -5,6 +5,11 @@ const MOST_READINGS = 500
 const LONGEST_ADDRESS = 300
 const MOST_AT_ONCE = 1_000_000
 
+export const addressSchema = z
+  .string()
+  .max(LONGEST_ADDRESS)
+  .regex(/^\/(?:.*\/)?$/)
+
 export const readingsReportSchema = z.strictObject({
   /** of the report: told twice it counts once */
   id: z.uuid(),
@@ -12,10 +17,7 @@ export const readingsReportSchema = z.strictObject({
     .array(
       z.strictObject({
         day: z.iso.date(),
-        address: z
-          .string()
-          .max(LONGEST_ADDRESS)
-          .regex(/^\/(?:.*\/)?$/),
+        address: addressSchema,
         count: z.number().int().min(1).max(MOST_AT_ONCE),
       }),
     )

@@ -8,6 +8,7 @@ import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
 import { ensureReadingTables } from './readings'
+import { ensureReportTable } from './reports'
 import { ensureReviewTables } from './review'
 import { ensureScheduleTable } from './schedules'
 import { ensureVersionTables } from './versions'
@@ -23,6 +24,7 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensurePictureTables(strapi)
   await ensureNoticeTables(strapi)
   await ensureReadingTables(strapi)
+  await ensureReportTable(strapi)
   await ensureReviewTables(strapi)
   await ensureVersionTables(strapi)
   await ensureAuditTables(strapi)

@@ -1,7 +1,11 @@
 /** Documents found through a relation. */
+import type { Post } from '../cards.ts'
 import type { DocumentOf, Kind } from '../documents.ts'
 import { keys, type Relation } from '../keys.ts'
-import { recordRead, select } from '../reads.ts'
+import { NEAREST, termsOfPost } from '../post-terms.ts'
+import { placeOf } from '../read-model.ts'
+import { currentReadModel, recordRead, select } from '../reads.ts'
+import { weightOf } from '../terms.ts'
 import { cardById, documentById, type Item, itemsOf } from './documents.ts'
 
 /** Cards of the posts that point to `targetId`, newest first. */
@@ -50,4 +54,45 @@ export const policyVersions = (documentId: string): Item[] => {
     )
   }
   return [...found.values()].sort((a, b) => (a.card.displayDate < b.card.displayDate ? 1 : -1))
+}
+
+type Candidate = { kind: Kind; documentId: string; date: string; weight: number }
+
+/** a shared tag is enough, one shared word is not */
+const LEAST_WEIGHT = 2
+
+const candidatesFor = ({ kind, ...post }: Post): Candidate[] => {
+  const { date, id } = placeOf(post)
+  const found = new Map<string, Candidate>()
+  for (const term of termsOfPost(currentReadModel(), kind, post.documentId)) {
+    const rows = select(
+      `SELECT kind, document_id, display_date FROM post_terms WHERE term = ? AND (display_date, document_id) < (?, ?)
+       ORDER BY display_date DESC, document_id DESC LIMIT ?`,
+      term,
+      date,
+      id,
+      NEAREST,
+    )
+    for (const row of rows) {
+      const candidate = { kind: row.kind as Kind, documentId: String(row.document_id), date: String(row.display_date) }
+      const weight = found.get(candidate.documentId)?.weight ?? 0
+      found.set(candidate.documentId, { ...candidate, weight: weight + weightOf(term) })
+    }
+  }
+  return [...found.values()]
+}
+
+const byWeight = (a: Candidate, b: Candidate): number =>
+  b.weight - a.weight || (a.date === b.date ? (a.documentId < b.documentId ? 1 : -1) : a.date < b.date ? 1 : -1)
+
+/** Older posts that share tags or words with this one, the closest first. @param except documentIds that stand there already */
+export const relatedTo = (post: Post, limit: number, except: readonly string[] = []): Item[] => {
+  recordRead(keys.related(post.kind, post.documentId))
+  const items: Item[] = []
+  for (const { kind, documentId, weight } of candidatesFor(post).sort(byWeight)) {
+    if (weight < LEAST_WEIGHT || items.length >= limit) break
+    const item = except.includes(documentId) ? null : cardById(kind, documentId)
+    if (item) items.push(item)
+  }
+  return items
 }

@@ -1,7 +1,13 @@
-/** For the portal's server alone, which counts. */
+/** For the portal's server alone, which counts, and tells readers. */
 export default {
   type: 'content-api',
   routes: [
+    {
+      method: 'GET',
+      path: '/readings',
+      handler: 'reading.count',
+      config: { auth: false as const, policies: ['global::publication-token'] },
+    },
     {
       method: 'POST',
       path: '/readings',

@@ -1,0 +1,1 @@
+export const HANDLE_REPORTS = [{ action: 'admin::reports.handle', subject: null }]
