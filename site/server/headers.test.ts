@@ -82,7 +82,6 @@ describe('the security headers', () => {
 
 describe('https alone', () => {
   it.each([
-    ['no address', undefined, ['http://localhost:1337'], false],
     ['http', 'http://dj.example.edu.cn', ['http://localhost:1337'], false],
     ['https, the desk elsewhere', 'https://dj.example.edu.cn', ['https://desk.example.edu.cn'], true],
     ['https, the desk elsewhere by http', 'https://dj.example.edu.cn', ['http://desk.example.edu.cn'], true],
