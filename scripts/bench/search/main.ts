@@ -24,6 +24,7 @@ Goals: p95 of all questions below 50 ms at 100,000 articles; every count the pla
 `
 const ASK_AGAIN_MS = 200
 const NOT_READY = 503
+const WARM_UP = 30
 
 type Result = {
   class: string
@@ -80,7 +81,7 @@ async function measureClass(port: number, one: QuestionClass, scan: ReturnType<t
     },
     hits: hitsOf(first),
     mustBe: isScanned ? scan.count(q) : null,
-    likeMs: isScanned ? Math.round(scan.likeMs(q)) : null,
+    likeMs: isScanned && !q.includes(' ') ? Math.round(scan.likeMs(q)) : null,
   }
   if (result.mustBe !== null && result.mustBe !== result.hits)
     throw new Error(`${name}: found ${result.hits}, the plain scan ${result.mustBe}`)
@@ -110,7 +111,7 @@ async function measure(dataDir: string, articles: number, steps: ReturnType<type
     const indexMs = await steps.run('index', () => indexed(portal.port))
     const scan = openPlainScan(indexPath)
     // the first pages of a process are slower: a reader meets them once a start
-    for (const n of [1, 2, 3, 4, 5]) await ask(portal.port, '/search/', `q=${n}`, n)
+    for (let n = 0; n < WARM_UP; n += 1) await ask(portal.port, '/search/', `q=${n}`, n)
     const measured = []
     for (const one of questionClasses(articles))
       measured.push(await steps.run(one.name, () => measureClass(portal.port, one, scan)))
