@@ -30,6 +30,7 @@ const body = fc.oneof(
   link,
   oneOf(ids.page).map((id) => `[页](/go/page/${id})`),
   fc.constant('## 一\n\n## 二\n\n## 三\n\n## 四'),
+  word.map((text) => `第一条 ${text}。\n\n第二条 不变。`),
 )
 const file = maybe(
   word.map((name) => ({
@@ -46,6 +47,8 @@ const postFields = {
   tags: idsOf('tag'),
   summary: maybe(word),
 }
+/** Around the day on which the clock starts: some periods begin or end while it runs. */
+const publicDay = oneOf(['2025-12-31', '2026-01-01', '2026-01-02'])
 const title = word.map((text) => `标题${text}`)
 
 /** What of each kind may change; a change carries a few of these. */
@@ -53,11 +56,19 @@ const fields: Record<Kind, Record<string, fc.Arbitrary<unknown>>> = {
   article: {
     ...postFields,
     ...{ title, body, cover: file, attachments: files, related: idsOf('article') },
+    ...{ publicityFrom: maybe(publicDay), publicityUntil: maybe(publicDay) },
     ...{ representative: maybe(idOf('representative')), column: oneOf(['news', 'notices', 'spare']) },
   },
   speech: { ...postFields, title, body, cover: file },
   policy: { ...postFields, title, body, replaces: idsOf('policy'), interpretation: maybe(word), attachments: files },
-  lesson: { ...postFields, title, topic: maybe(idOf('topic')), cover: file, transcript: maybe(word) },
+  lesson: {
+    ...postFields,
+    title,
+    topic: maybe(idOf('topic')),
+    cover: file,
+    transcript: maybe(word),
+    chapters: maybe(word),
+  },
   micropost: { ...postFields, text: word, pictures: files },
   representative: { ...postFields, name: word, photo: file, order, receptionTime: maybe(word) },
   link: { title, group: maybe(idOf('link-group')), order },
@@ -72,7 +83,7 @@ const fields: Record<Kind, Record<string, fc.Arbitrary<unknown>>> = {
     attachments: files,
     column: maybe(idOf('column')),
   },
-  contact: { phone: maybe(word), body: maybe(body), intro: maybe(word) },
+  contact: { phone: maybe(word), body: maybe(body), intro: maybe(word), coordinates: maybe(fc.constant('108.1,34.1')) },
   'site-setting': { leads: idsOf('article'), phone: maybe(oneOf(['1', '2'])) },
   column: {
     ...{ name: word, order, slug: oneOf(columnSlugs), intro: maybe(word), visible: fc.boolean() },
