@@ -33,6 +33,7 @@ const body = fc.oneof(
   link,
   oneOf(ids.page).map((id) => `[页](/go/page/${id})`),
   fc.constant('## 一\n\n## 二\n\n## 三\n\n## 四'),
+  word.map((text) => `第一条 ${text}。\n\n第二条 不变。`),
 )
 const file = maybe(
   word.map((name) => ({
@@ -53,17 +54,27 @@ const postFields = {
 }
 // two words in common make posts related
 const title = oneOf(['标题红', '标题绿', '桥梁检测', '桥梁病害检测'])
+/** Around the day on which the clock starts: some periods begin or end while it runs. */
+const publicDay = oneOf(['2025-12-31', '2026-01-01', '2026-01-02'])
 
 /** What of each kind may change; a change carries a few of these. */
 const fields: Record<Kind, Record<string, fc.Arbitrary<unknown>>> = {
   article: {
     ...postFields,
     ...{ title, body, cover: file, attachments: files, related: idsOf('article') },
+    ...{ publicityFrom: maybe(publicDay), publicityUntil: maybe(publicDay) },
     ...{ representative: maybe(idOf('representative')), column: oneOf(['news', 'notices', 'spare']) },
   },
   speech: { ...postFields, title, body, cover: file },
   policy: { ...postFields, title, body, replaces: idsOf('policy'), interpretation: maybe(word), attachments: files },
-  lesson: { ...postFields, title, topic: maybe(idOf('topic')), cover: file, transcript: maybe(word) },
+  lesson: {
+    ...postFields,
+    title,
+    topic: maybe(idOf('topic')),
+    cover: file,
+    transcript: maybe(word),
+    chapters: maybe(word),
+  },
   micropost: { ...postFields, text: word, pictures: files },
   representative: { ...postFields, name: word, photo: file, order, receptionTime: maybe(word) },
   link: { title, group: maybe(idOf('link-group')), order },
@@ -78,7 +89,7 @@ const fields: Record<Kind, Record<string, fc.Arbitrary<unknown>>> = {
     attachments: files,
     column: maybe(idOf('column')),
   },
-  contact: { phone: maybe(word), body: maybe(body), intro: maybe(word) },
+  contact: { phone: maybe(word), body: maybe(body), intro: maybe(word), coordinates: maybe(fc.constant('108.1,34.1')) },
   'site-setting': {
     ...{ leads: idsOf('article'), phone: maybe(oneOf(['1', '2'])), greyScope: oneOf(['wholeSite', 'homePage']) },
     ...{ greyFrom: maybe(fc.nat(GREY_MINUTES).map(later)), greyUntil: maybe(fc.nat(GREY_MINUTES).map(later)) },
