@@ -7,6 +7,8 @@ import { expect, test } from './setup/test.ts'
 
 const ADDRESS = /\s(?:href|src|poster|data-src|data-redirect)="([^"]*)"/g
 const SOURCES = /\ssrcset="([^"]*)"/g
+/** chapters of a lesson; the film is moved there by script */
+const MOMENT_OF_A_FILM = /^t=\d+$/
 const ID = /\sid="([^"]*)"/g
 
 const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
@@ -38,7 +40,7 @@ function addressesIn(html: string): string[] {
 
 test('no link of the portal leads nowhere, to pages, files or places within a page', async ({ system }) => {
   const { files, pages } = await readTree(await fs.realpath(path.join(system.dataDir, 'site', 'live')))
-  expect(pages.size).toBeGreaterThan(500)
+  expect(pages.size).toBeGreaterThan(150)
   const places = new Map(
     [...pages].map(([file, html]) => [file, new Set([...html.matchAll(ID)].map(([, id = '']) => unescaped(id)))]),
   )
@@ -51,6 +53,7 @@ test('no link of the portal leads nowhere, to pages, files or places within a pa
       if (url?.host !== 'portal.invalid') continue
       const target = file === '404.html' && url.pathname === own ? file : fileOf(url.pathname)
       const place = decodeURIComponent(url.hash.slice(1))
+      if (target === file && MOMENT_OF_A_FILM.test(place)) continue
       if (!files.has(target)) dead.push(`${file} → ${address}`)
       else if (place !== '' && !places.get(target)?.has(place)) dead.push(`${file} → ${address}: no such place`)
     }

@@ -30,7 +30,7 @@ describe('hostile texts', () => {
   it.each([
     ['</div></main></body></html>后文', '后文'],
     ['<p>一<p>二', /<p>一<\/p><p>二<\/p>/],
-    ['<table><tr><td>一', /<td>一<\/td><\/tr><\/table><\/section>/],
+    ['<table><tr><td>一', /<td>一<\/td><\/tr><\/table><\/div>/],
     ['<u>一', /<u>一<\/u>/],
     ['一</u></strong></p></section>', /^<p>一<\/p>/],
     ['<b><i>一</b></i>', /^<p><b><i>一<\/i><\/b>/],

@@ -165,9 +165,9 @@ describe('tables', () => {
 
   it('scroll by themselves and say what a header heads', () => {
     expect(html('| 项目 | 金额 |\n|---|--:|\n| 一<br>二 | 3 |').replaceAll('\n', '')).toBe(
-      '<section class="table-scroll" aria-label="表格 1" tabindex="0"><table>' +
+      '<div class="table-scroll" role="group" aria-label="表格 1" tabindex="0"><table>' +
         '<thead><tr><th scope="col">项目</th><th scope="col" class="right">金额</th></tr></thead>' +
-        '<tbody><tr><td>一<br />二</td><td class="right">3</td></tr></tbody></table></section>',
+        '<tbody><tr><td>一<br />二</td><td class="right">3</td></tr></tbody></table></div>',
     )
   })
 
@@ -175,9 +175,9 @@ describe('tables', () => {
     const source =
       '<table border="1" style="x"><tr><th colspan="2" onclick="x">甲</th></tr><tr><th rowspan="2">乙</th><td align="center">丙</td></tr></table>'
     expect(html(source)).toBe(
-      '<section class="table-scroll" aria-label="表格 1" tabindex="0"><table>' +
+      '<div class="table-scroll" role="group" aria-label="表格 1" tabindex="0"><table>' +
         '<tr><th scope="col" colspan="2">甲</th></tr>' +
-        '<tr><th scope="row" rowspan="2">乙</th><td class="center">丙</td></tr></table></section>',
+        '<tr><th scope="row" rowspan="2">乙</th><td class="center">丙</td></tr></table></div>',
     )
   })
 })

@@ -92,16 +92,16 @@ const options: sanitizeHtml.IOptions = {
 const ROW = /<tr>[\s\S]*?<\/tr>/g
 const HEADER_CELL = /<th(?=[\s>])/g
 
-/** Tables scroll by themselves, and every header cell says what it heads. */
+/** Tables scroll by themselves, as groups: landmarks would be too many. Every header cell says what it heads. */
 const withAccessibleTables = (html: string): string => {
   let number = 0
   return html
     .replace(ROW, (row) => row.replace(HEADER_CELL, row.includes('<td') ? '<th scope="row"' : '<th scope="col"'))
     .replaceAll('<table>', () => {
       number += 1
-      return `<section class="table-scroll" aria-label="表格 ${number}" tabindex="0"><table>`
+      return `<div class="table-scroll" role="group" aria-label="表格 ${number}" tabindex="0"><table>`
     })
-    .replaceAll('</table>', '</table></section>')
+    .replaceAll('</table>', '</table></div>')
 }
 
 export const sanitized = (html: string): string => withAccessibleTables(sanitizeHtml(html, options))

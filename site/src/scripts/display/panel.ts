@@ -10,7 +10,7 @@ const radios = (name: Name, legend: string, options: Record<string, string>) =>
     .map(([value, label]) => `<label><input type="radio" name="${name}" value="${value}">${label}</label>`)
     .join('')}</fieldset>`
 
-const FORM = `<form><label class="switch"><input type="checkbox" name="care" value="on">关怀版<small>大字、强对比、大按钮、简洁版面</small></label>${radios('size', '文字大小', SIZES)}${radios('theme', '颜色', THEMES)}<p><button type="button" class="button" data-read-aloud>朗读本页</button> <button type="reset" class="button">恢复默认</button></p><p class="quiet" role="status"></p></form>`
+const FORM = `<form><label class="switch"><input type="checkbox" name="care" value="on">关怀版<small>大字、强对比、大按钮、简洁版面</small></label>${radios('size', '文字大小', SIZES)}${radios('theme', '颜色', THEMES)}<p><button type="button" data-read-aloud>朗读本页</button> <button type="reset">恢复默认</button></p><p class="quiet" role="status"></p></form>`
 
 export function fillPanel(panel: Element): { refresh: () => void; say: (text: string) => void } {
   panel.innerHTML = FORM

@@ -4,7 +4,7 @@ import { chineseVoice } from './sentences.ts'
 
 const VOICES_WITHIN_MS = 1000
 const RATE_KEY = 'read-aloud-rate'
-const BAR = `<button type="button" class="button" data-do="pause">暂停</button><button type="button" class="button" data-do="stop">停止</button><label>语速 <select><option value="0.75">慢</option><option value="1" selected>正常</option><option value="1.25">快</option><option value="1.5">很快</option></select></label><span role="status"></span>`
+const BAR = `<button type="button" data-do="pause">暂停</button><button type="button" data-do="stop">停止</button><label>语速 <select><option value="0.75">慢</option><option value="1" selected>正常</option><option value="1.25">快</option><option value="1.5">很快</option></select></label><span role="status"></span>`
 
 /** Some browsers learn their voices from the system after the page has loaded. */
 const voices = () =>
