@@ -28,7 +28,8 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (!isWithin(callerOf(request.raw))) return refuse(reply, 'TOO_MANY_REQUESTS')
+    if (!isWithin(callerOf(request.raw)))
+      return refuse(reply.header('retry-after', LIMIT.withinMs / 1000), 'TOO_MANY_REQUESTS')
   })
   app.setErrorHandler((error, request, reply) => {
     const status = codeOf(error)

@@ -32,7 +32,13 @@ function whatCannotBe(): State | null {
   return Notification.permission === 'denied' ? 'denied' : null
 }
 
-const manager = async () => (await navigator.serviceWorker.ready).pushManager
+const READY_WITHIN_MS = 15_000
+/** It never comes where the browser keeps no workers, as in some private windows. */
+const inTime = () =>
+  new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error('no service worker')), READY_WITHIN_MS)
+  })
+const manager = async () => (await Promise.race([navigator.serviceWorker.ready, inTime()])).pushManager
 
 const asText = (key: ArrayBuffer | null) =>
   btoa(String.fromCharCode(...new Uint8Array(key ?? new ArrayBuffer())))
