@@ -101,9 +101,9 @@ describe('the compiled app', () => {
       }
       expect(page.contentType, address).toMatch(/^text\/html/)
       expect(body.match(/<h1[\s>]/g), `h1 of ${address}`).toHaveLength(1)
-      const [, data = '{}', ...more] = body.split(/<script type="application\/ld\+json">|<\/script>/)
-      expect(more.length, `data of ${address}`).toBeLessThan(2)
-      expect(JSON.parse(data), address).toBeTypeOf('object')
+      const [data, ...more] = [...body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
+      expect(more, `data of ${address}`).toEqual([])
+      expect(JSON.parse(data?.[1] ?? '{}'), address).toBeTypeOf('object')
       const tags = (
         body.replace('<script type="application/ld+json">', '').match(/<[a-z](?:"[^"]*"|[^">])*>/gi) ?? []
       ).join('\n')
