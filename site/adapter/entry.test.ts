@@ -1,5 +1,6 @@
 /** The compiled app over a small portal: every page that must exist, whole. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { cardsAt, filesOf } from '../publisher/cards/cards-at.ts'
 import { allAddresses } from '../src/content/addresses.ts'
 import { minute } from '../src/content/testing/builders.ts'
 import type { RenderedPage } from './entry.ts'
@@ -26,19 +27,20 @@ describe('the compiled app', () => {
       const page = await app.render(address)
       const body = text(page)
       expect(page.status, address).toBe(address === '/404/' ? 404 : 200)
-      if (address !== '/mourning.css') expect(page.reads, address).toContain('columns')
+      if (address !== '/mourning.css' && address !== '/robots.txt') expect(page.reads, address).toContain('columns')
       if (body.includes('data-redirect')) continue
-      const [, extension] = /\.(xml|css|webmanifest|js)$/.exec(address) ?? []
-      if (extension) {
-        expect(page.contentType, address).toMatch(
-          { xml: /xml/, css: /css/, webmanifest: /manifest/, js: /javascript/ }[extension] as RegExp,
-        )
+      if (!address.endsWith('/')) {
+        expect(page.contentType, address).toMatch(/xml|css|feed\+json|manifest|javascript|x-opml|plain/)
         continue
       }
       expect(page.contentType, address).toMatch(/^text\/html/)
       expect(body.match(/<h1[\s>]/g), `h1 of ${address}`).toHaveLength(1)
-      const allTags = (body.match(/<[a-z](?:"[^"]*"|[^">])*>/gi) ?? []).join('\n')
-      const tags = allTags.replaceAll(/<script type="module" src="\/_astro\/[\w.-]+\.js">/g, '')
+      const [data, ...more] = [...body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
+      expect(more, `data of ${address}`).toEqual([])
+      expect(JSON.parse(data?.[1] ?? '{}'), address).toBeTypeOf('object')
+      const tags = (
+        body.replace('<script type="application/ld+json">', '').match(/<[a-z](?:"[^"]*"|[^">])*>/gi) ?? []
+      ).join('\n')
       expect(tags, address).not.toMatch(/\s(?:href|src)="\s*javascript:/i)
       const foreign = tags.replaceAll(
         /<script (?:type="module"|defer)? ?src="\/_astro\/[^"]+\.js"(?: data-src="\/_astro\/[^"]+\.js")?>/g,
@@ -84,6 +86,31 @@ describe('the compiled app', () => {
     expect(html).toContain(`<link rel="canonical" href="https://dj.example.edu.cn${target}">`)
     expect(html).toContain('<meta name="robots" content="noindex">')
     expect(html).toContain(`<a href="${target}">`)
+  })
+
+  it('lists in the sitemap every page that may be found, and no other', async () => {
+    const listed: string[] = []
+    const mapped: string[] = []
+    for (const address of new Set(allAddresses(scratch.database))) {
+      const body = text(await app.render(address))
+      if (address.startsWith('/sitemaps/'))
+        mapped.push(...[...body.matchAll(/<loc>([^<]+)/g)].map(([, url = '']) => new URL(url).pathname))
+      if (address.endsWith('/') && !body.includes('<meta name="robots" content="noindex">')) listed.push(address)
+    }
+    expect(mapped.toSorted()).toEqual(listed.toSorted())
+    expect(mapped).not.toContain('/404/')
+  })
+
+  it('names the cards that the publisher draws, and no others', async () => {
+    const named = new Set<string>()
+    const drawn = new Set<string>()
+    for (const address of new Set(allAddresses(scratch.database))) {
+      const body = text(await app.render(address))
+      for (const [, file = ''] of body.matchAll(/\/cards\/([\w.-]+)/g)) named.add(file)
+      const cards = await cardsAt(scratch.database, address)
+      for (const { file } of cards ? filesOf(cards) : []) drawn.add(file)
+    }
+    expect([...drawn].toSorted()).toEqual([...named].toSorted())
   })
 
   it('serves the feed of a renamed column where it stood', async () => {

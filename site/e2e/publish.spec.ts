@@ -49,7 +49,7 @@ test('an author writes, a reviewer publishes, readers see it at once, and it goe
       await expect(reader.getByRole('link', { name: article.title })).toHaveAttribute('href', address)
     }
     for (const path of ['/rss.xml', '/news/rss.xml']) {
-      expect(await (await request.get(path)).text()).toContain(article.title)
+      await expect.poll(async () => (await request.get(path)).text(), SOON).toContain(article.title)
     }
   })
 

@@ -18,6 +18,7 @@ let broken: string | null
 
 const artist = {
   rest: () => undefined,
+  close: () => undefined,
   async draw(task: Task) {
     if (task.shape === broken) throw new Error('no picture')
     drawn.push(task)

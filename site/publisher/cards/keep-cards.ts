@@ -111,7 +111,7 @@ export function keepCards(parts: Parts): Cards {
         logger.error({ err: error }, 'drawing cards stopped, trying again')
         await sleep(LONGEST_SLEEP_MS, undefined, { signal }).catch(() => undefined)
       }
-    artist.rest()
+    artist.close()
   }
 
   return {

@@ -26,8 +26,9 @@ async function mend(engine: Engine, renderer: Renderer, task: Extract<Task, { ki
   const pinned = pinnedRelease(engine.journal)
   if (pinned) return { code: 'PINNED', reason: pinned }
   const mended = await repair({ ...engine, clientDir: renderer.clientDir }, task)
-  // a request that waits would end it before the first page: this one is still open
-  const { requests: _waiting, ...alone } = engine
+  // a request that waits would end it before the first page, and this one is still open; so would a log not yet read to its end
+  const { requests: _waiting, feed, ...rest } = engine
+  const alone = { ...rest, feed: { ...feed, isBehind: () => false } }
   await bringTreeUpToDate(alone, renderer)
   return mended
 }

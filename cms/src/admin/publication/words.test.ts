@@ -49,6 +49,9 @@ describe('pages', () => {
     ['', '（还没有网址）'],
     ['/404/', '“找不到页面”的提示页'],
     ['/news/rss.xml', '订阅源 /news/rss.xml'],
+    ['/news/feed.json', '订阅源 /news/feed.json'],
+    ['/sitemap.xml', '站点地图 /sitemap.xml'],
+    ['/sitemaps/2026-11.xml', '站点地图 /sitemaps/2026-11.xml'],
     ['/news/%E5%85%9A/', '/news/党/'],
     ['/news/%E5/', '/news/%E5/'],
   ])('%s: %s', (address, words) => expect(pageWords(address)).toBe(words))

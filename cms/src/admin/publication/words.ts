@@ -47,13 +47,17 @@ export function instantWords(instant: Date, now: Date): string {
   return `${day.format(instant)} ${clock.format(instant)}`
 }
 
+const SITEMAP = /^\/sitemap(?:s\/[^/]+)?\.xml$/
+const FEED = /(?:\.(?:xml|opml)|\/feed\.json)$/
+
 /** How an address is called: the portal's own names where it has some. */
 export function pageWords(address: string): string {
   if (address === '') return '（还没有网址）'
   if (address === '/') return '首页'
   if (address === '/404/') return '“找不到页面”的提示页'
   const readable = decodedAddress(address)
-  return address.endsWith('.xml') ? `订阅源 ${readable}` : readable
+  if (SITEMAP.test(address)) return `站点地图 ${readable}`
+  return FEED.test(address) ? `订阅源 ${readable}` : readable
 }
 
 /** The document's own page before those that only list or mention it. */
