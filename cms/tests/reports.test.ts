@@ -27,7 +27,7 @@ let address: string
 const report = (changes: object = {}, headers: Record<string, string> = publisher) =>
   send(cms, 'POST', '/api/reports', { page: address, problem: '错字', quote: '', contact: '', ...changes }, headers)
 const listed = async (state = 'open') =>
-  (await get(cms, `/admin/reports/?state=${state}`, editor)).body.data as unknown as Report[]
+  (await get(cms, `/admin/reports/entries?state=${state}`, editor)).body.data as unknown as Report[]
 const act = (id: number | string, deed: string, body: object = {}) =>
   send(cms, 'POST', `/admin/reports/${id}/${deed}`, body, editor)
 const remove = (id: number) => send(cms, 'DELETE', `/admin/reports/${id}`, undefined, editor)
@@ -131,7 +131,7 @@ describe('what was reported', () => {
 
   it('is seen by those who answer for pages, and by nobody else', async () => {
     for (const headers of [writer, publisher, {}])
-      expect([401, 403]).toContain((await get(cms, '/admin/reports/', headers)).status)
+      expect([401, 403]).toContain((await get(cms, '/admin/reports/entries', headers)).status)
   })
 
   it('is forgotten when it has long been done, and never while it waits', async () => {

@@ -15,6 +15,7 @@ import notFound from '../styles/not-found.css?url'
 import people from '../styles/people.css?url'
 import print from '../styles/print.css?url'
 import reading from '../styles/reading.css?url'
+import report from '../styles/report.css?url'
 import rich from '../styles/rich.css?url'
 import search from '../styles/search.css?url'
 import searchForm from '../styles/search-form.css?url'
@@ -38,6 +39,7 @@ const sheets = {
   search,
   feeds,
   app,
+  report,
   notFound,
   styleguide,
 }

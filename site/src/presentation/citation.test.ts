@@ -17,6 +17,9 @@ describe('a citation', () => {
   it.each([
     ['of an article by its author', 'article', { title: '夜间检测课', author: '李明' }, '李明. 夜间检测课[EB/OL]'],
     ['of several authors', 'article', { title: '课', author: '李明、王芳，赵强' }, '李明, 王芳, 赵强. 课[EB/OL]'],
+    ['without what the author is', 'article', { title: '课', author: '通讯员 商陆' }, '商陆. 课[EB/OL]'],
+    ['of authors with spaces', 'article', { title: '课', author: '文：李明 王芳' }, '李明, 王芳. 课[EB/OL]'],
+    ['of a foreign author', 'article', { title: '课', author: 'Edgar Snow' }, 'Edgar Snow. 课[EB/OL]'],
     ['of an article without author', 'article', { title: '课', author: ' ' }, '党委宣传部. 课[EB/OL]'],
     ['of an article that names nobody', 'article', { title: '课', source: null }, `${PUBLISHER}. 课[EB/OL]`],
     ['of a speech', 'speech', { title: '在大会上的讲话', speaker: '周明远' }, '周明远. 在大会上的讲话[EB/OL]'],

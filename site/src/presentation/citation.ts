@@ -34,18 +34,23 @@ const titleAndType = (post: Post): string => {
   return `${post.kind === 'micropost' ? `${MICROPOST}: ` : ''}${titleOf(post)}[${post.kind === 'policy' ? 'Z' : 'EB'}/OL]`
 }
 
-/** Several authors are separated by commas, whatever the editors put between them. */
+/** Between names; a space is one between Chinese names only. */
+const BETWEEN = /[、，,;；]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u
+const ROLE = /^(?:本报|本网|本站|特约|实习|学生)?(?:通讯员|记者|作者|供稿|撰稿|文)(?:[:：]|$)/
+
+/** Names alone, with commas between them, whatever the editors put before and between them. */
 const authors = (names: string): string =>
   names
-    .trim()
-    .split(/[、，,;；\s]+/)
+    .split(BETWEEN)
+    .map((name) => name.trim().replace(ROLE, '').trim())
+    .filter((name) => name !== '')
     .join(', ')
 
 /** @param publisher who answers for a post that names nobody */
 export const citationOf = (post: Post, address: string, publisher: string): Citation => {
-  const responsible = responsibleFor(post)?.trim()
+  const responsible = authors(responsibleFor(post) ?? '')
   return {
-    before: `${responsible ? authors(responsible) : publisher}. ${titleAndType(post)}. (${day(post.displayDate)})`,
+    before: `${responsible || publisher}. ${titleAndType(post)}. (${day(post.displayDate)})`,
     after: `. ${address}.`,
   }
 }

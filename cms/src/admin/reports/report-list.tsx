@@ -10,7 +10,7 @@ export function ReportList({ state }: { state: ReportState }) {
   const [page, setPage] = useState(1)
   const [answer, setAnswer] = useState<Answer | 'lost' | null>(null)
   const load = useCallback(() => {
-    get<Answer>(`/admin/reports/?${new URLSearchParams({ state, page: String(page) })}`)
+    get<Answer>(`/admin/reports/entries?${new URLSearchParams({ state, page: String(page) })}`)
       .then(({ data }) => setAnswer(data))
       .catch(() => setAnswer('lost'))
   }, [get, state, page])

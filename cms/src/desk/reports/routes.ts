@@ -80,7 +80,8 @@ export function addReportRoutes(strapi: Core.Strapi) {
       type: 'admin',
       prefix: '/admin/reports',
       routes: [
-        route('GET', '/', handlers.list),
+        // the bare address is the desk's own page
+        route('GET', '/entries', handlers.list),
         route('GET', '/count', handlers.count),
         route('POST', '/:id/done', handlers.done),
         route('POST', '/:id/reopen', handlers.reopen),
