@@ -91,7 +91,7 @@ describe('the compiled app', () => {
   it('lists in the sitemap every page that may be found, and no other', async () => {
     const listed: string[] = []
     const mapped: string[] = []
-    for (const address of new Set(allAddresses(scratch.database))) {
+    for (const address of new Set(allAddresses(portal.scratch.database))) {
       const body = text(await app.render(address))
       if (address.startsWith('/sitemaps/'))
         mapped.push(...[...body.matchAll(/<loc>([^<]+)/g)].map(([, url = '']) => new URL(url).pathname))
@@ -104,10 +104,10 @@ describe('the compiled app', () => {
   it('names the cards that the publisher draws, and no others', async () => {
     const named = new Set<string>()
     const drawn = new Set<string>()
-    for (const address of new Set(allAddresses(scratch.database))) {
+    for (const address of new Set(allAddresses(portal.scratch.database))) {
       const body = text(await app.render(address))
       for (const [, file = ''] of body.matchAll(/\/cards\/([\w.-]+)/g)) named.add(file)
-      const cards = await cardsAt(scratch.database, address)
+      const cards = await cardsAt(portal.scratch.database, address)
       for (const { file } of cards ? filesOf(cards) : []) drawn.add(file)
     }
     expect([...drawn].toSorted()).toEqual([...named].toSorted())
