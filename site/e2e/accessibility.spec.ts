@@ -30,7 +30,7 @@ for (const look of ['light', 'dark', 'care', 'care, dark'] as const)
 test('axe finds nothing in the open settings and the open menu', async ({ page }) => {
   await page.setViewportSize(PHONE)
   await page.goto('/news/')
-  for (const name of ['大字', '栏目']) {
+  for (const name of ['阅读设置', '栏目']) {
     await page.locator('summary').filter({ hasText: name }).click()
     const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
     expect(violations, name).toEqual([])
