@@ -77,5 +77,5 @@ export const termsOf = (kind: Kind, document: unknown): string[] => {
 /** Changes with whatever may give other terms for the same post: these rules, and the dictionary of the segmenter. */
 export const termRules = createHash('sha256')
   .update(JSON.stringify([[...COMMON], MOST_WORDS, TITLE_COUNTS, HAN_WORD.source, LATIN_WORD.source]))
-  .update(process.versions.icu)
+  .update(process.versions.icu ?? '')
   .digest('base64url')
