@@ -64,7 +64,7 @@ describe('status', { timeout: 30_000 }, () => {
     expect(exitCode).toBe(0)
     expect(said).toMatch(/已读到流水 2/)
     expect(said).toMatch(/线上页面.*个/)
-    expect(said).toMatch(/最近发布.*流水 2 .*毫秒/)
+    expect(said).toMatch(/最近发布.*流水 2 .*秒/)
     expect(said).toContain(`▶ 线上  ${await live()}`)
     expect(said).toContain('首次生成')
   })

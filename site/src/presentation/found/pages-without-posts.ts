@@ -12,5 +12,7 @@ export const pagesWithoutPosts = (): string[] => [
     paths.about,
     ...freePageLinks().map(({ slug }) => paths.freePage(slug)),
     paths.feeds,
+    paths.notifications,
+    paths.install,
   ]),
 ]
