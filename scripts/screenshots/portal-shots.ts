@@ -50,6 +50,9 @@ export const portalShots: readonly PortalShot[] = [
   page('links'),
   page('about', '/pages/'),
   { name: 'free-page', path: '/pages/accessibility/', printed: true },
+  page('search-form', '/search/'),
+  page('search', `/search/?q=${encodeURIComponent('安全 检查')}`),
+  ...['feeds', 'saved', 'offline', 'notifications', 'install', 'report'].map((name) => page(name)),
   page('not-found', '/nowhere/'),
   page('styleguide'),
 ]

@@ -3,16 +3,15 @@ import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../site/e2e/setup/chromium.ts'
 import { CHROMIUM_ARGUMENTS } from '../../site/e2e/setup/environment.ts'
+import { type Look, openLook } from '../../site/e2e/setup/look.ts'
 import type { Steps } from '../console/steps.mjs'
 import { BROAD_WIDTH, MODE_WIDTHS, type Mode, type PortalShot, portalShots, WIDTHS } from './portal-shots.ts'
 
 const HEIGHT = 900
+const BROWSER = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: 'light' } as const
 
-const attributes: Partial<Record<Mode, Record<string, string>>> = {
-  dark: { 'data-theme': 'dark' },
-  care: { 'data-care': '' },
-  grey: { 'data-grey': '' },
-}
+/** As a reader sets them, or the day of mourning. */
+const looks: Partial<Record<Mode, Look>> = { dark: 'dark', care: 'care' }
 
 function variantsOf({ broad, printed, prepare }: PortalShot): [mode: Mode, width: number][] {
   const light = [...WIDTHS, ...(broad ? [BROAD_WIDTH] : [])].map((width): [Mode, number] => ['light', width])
@@ -41,15 +40,11 @@ const LOAD_PICTURES = `
   Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
 `
 
-const setAttributes = (given: Record<string, string>) =>
-  Object.entries(given)
-    .map(([name, value]) => `document.documentElement.setAttribute('${name}', '${value}')`)
-    .join('\n')
-
 async function take(page: Page, mode: Mode, width: number, prepare: PortalShot['prepare'], file: string) {
   await page.setViewportSize({ width, height: HEIGHT })
   await page.emulateMedia({ media: mode === 'print' ? 'print' : 'screen' })
-  await page.evaluate(setAttributes(attributes[mode] ?? {}))
+  // the policy of the page forbids a style of ours
+  if (mode === 'grey') await page.evaluate(`document.documentElement.style.filter = 'grayscale(1)'`)
   await page.evaluate(LOAD_PICTURES)
   if (prepare === 'open menu') await page.locator('.menu summary').click()
   if (prepare === 'open viewer') await page.locator('.pictures a').first().click()
@@ -57,15 +52,14 @@ async function take(page: Page, mode: Mode, width: number, prepare: PortalShot['
 }
 
 async function takeShot(browser: Browser, site: string, folder: string, shot: PortalShot) {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: 'light' })
-  const page = await context.newPage()
-  const address = await addressOf(page, site, shot)
   for (const [mode, width] of variantsOf(shot)) {
-    await page.goto(address)
+    const context = await openLook(browser, looks[mode] ?? 'light', BROWSER)
+    const page = await context.newPage()
+    await page.goto(await addressOf(page, site, shot))
     const suffix = mode === 'light' ? '' : `-${mode}`
     await take(page, mode, width, shot.prepare, path.join(folder, `${shot.name}-${width}${suffix}.png`))
+    await context.close()
   }
-  await context.close()
 }
 
 /** @param names of the pages to take; none means all */
