@@ -78,7 +78,9 @@ test('nothing moves for readers who want no motion', async ({ page, request }) =
       () =>
         [...document.querySelectorAll('body *')].filter((element) => {
           const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
-          return parseFloat(transitionDuration) > 0 || animationName !== 'none' || scrollBehavior === 'smooth'
+          return (
+            parseFloat(transitionDuration) > 0 || (animationName || 'none') !== 'none' || scrollBehavior === 'smooth'
+          )
         }).length,
     )
     expect(moving, `${kind} ${address}`).toBe(0)

@@ -24,7 +24,7 @@ test('a post is cited, its address copied and scanned', async ({ page, request, 
   await test.step('the citation, with the day of citing', async () => {
     await page.getByText('引用本文').click()
     await page.getByRole('button', { name: '复制引用' }).click()
-    await expect(page.getByRole('status')).toHaveText('已复制')
+    await expect(page.getByRole('status').filter({ hasText: '已复制' })).toBeVisible()
     const citation = await copied()
     expect(citation).toMatch(/^.+\. .+\[EB\/OL\]\. \(\d{4}-\d\d-\d\d\)\[\d{4}-\d\d-\d\d\]\. https?:\S+\.$/)
     expect(citation).toContain(`[${today()}]. ${canonical}.`)
@@ -59,7 +59,7 @@ test('a post says how long it takes, and is cited and printed without script', a
   await expect(page.getByText(/^约 \d+ 分钟读完$/)).toBeVisible()
   await page.getByText('引用本文').click()
   await expect(page.locator('.citation')).toHaveText(/\(\d{4}-\d\d-\d\d\)\. https?:/)
-  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.origin')).toContainText(address)
   await expect(page.locator('.page-tools')).toBeHidden()
