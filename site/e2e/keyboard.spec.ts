@@ -45,7 +45,6 @@ async function walk(page: Page): Promise<string[]> {
 
 const walks: [Look, number][] = [
   ['light', 1280],
-  ['light', 360],
   ['care', 360],
 ]
 for (const [look, width] of walks)
