@@ -1,10 +1,11 @@
 /** Takes changes into the read model, all or nothing. */
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../sqlite/in-transaction.ts'
 import { addressOf } from '../src/content/document-address.ts'
 import { type Change, documentSchemas } from '../src/content/documents.ts'
 import { storedDocument } from '../src/content/read-model.ts'
 import { alter } from './alter.ts'
-import { inTransaction, type Journal } from './journal.ts'
+import type { Journal } from './journal.ts'
 
 export type TakenChange = Change & {
   /** when its answer arrived here */

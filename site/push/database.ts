@@ -41,16 +41,3 @@ export function openPushDatabase(file: string): DatabaseSync {
   database.exec(ddl)
   return database
 }
-
-/** All or nothing; nested calls are not meant. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
-}

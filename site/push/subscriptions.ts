@@ -1,7 +1,7 @@
 /** The devices that want to hear of new posts. */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { inTransaction } from './database.ts'
+import { inTransaction } from '../sqlite/in-transaction.ts'
 
 export type Device = { endpoint: string; keys: { p256dh: string; auth: string } }
 export type Subscription = Device & { id: number; choices: string[]; toldUpTo: number; failingSinceMs: number | null }

@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Logger } from 'pino'
 import { type Announcements, openAnnouncements, type PostId } from '../../push/announcements.ts'
-import { inTransaction } from '../../push/database.ts'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { isPostKind } from '../../src/content/cards.ts'
 import { addressOf } from '../../src/content/document-address.ts'
 import type { Kind } from '../../src/content/documents.ts'

@@ -1,8 +1,9 @@
 /** A new document whose own page cannot be made leaves the read model: nothing may link to a page that is not there. */
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { documentSchemas } from '../../src/content/documents.ts'
 import { alter } from '../alter.ts'
-import { inTransaction, type Journal } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 import type { FailedPage } from './make-page.ts'
 import { ownerOf } from './owner.ts'
 

@@ -1,8 +1,8 @@
 /** One batch: render and stage, put in place in order, then say done. One that dies anywhere is done again. */
 import fs from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import type { PendingPage } from '../journal/pending.ts'
-import { inTransaction } from '../journal.ts'
 import { finishFailed, finishStaged, withSoundStaleness } from './finish-page.ts'
 import { type MakeAllContext, makeAll } from './make-all.ts'
 import type { FailedPage, GonePage, Made } from './make-page.ts'

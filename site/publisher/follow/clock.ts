@@ -1,8 +1,8 @@
 /** Wakes the loop when something falls due. The journal is the schedule; the timer is a hint. */
 
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import type { Journal } from '../journal.ts'
-import { inTransaction } from '../journal.ts'
 import { sweepAt } from '../media/sweep.ts'
 import type { Bell } from './bell.ts'
 import type { Retry } from './retry.ts'

@@ -1,7 +1,8 @@
 /** What failed is tried again: at the start, with perhaps other code, then ever more rarely, for a page that hangs holds its batch up. */
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { retryQuarantined } from '../batch/quarantine.ts'
-import { inTransaction, type Journal } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 
 const MINUTE_MS = 60_000
 const PAUSES_MS = [0, MINUTE_MS, 10 * MINUTE_MS, 60 * MINUTE_MS]

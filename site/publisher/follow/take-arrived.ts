@@ -1,6 +1,7 @@
 /** Everything that came since the last look goes into the read model in one piece. */
+
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { applyChanges } from '../apply-changes.ts'
-import { inTransaction } from '../journal.ts'
 import type { Engine } from './engine.ts'
 
 const COMPLETE = 'complete'

@@ -1,6 +1,7 @@
 /** Makes the live tree what the read model says: by batches, or by a release where every page is concerned. */
+
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { runBatch } from '../batch/run-batch.ts'
-import { inTransaction } from '../journal.ts'
 import { MAX_CHANGES_TOLD } from '../live-report.ts'
 import { sweepMedia } from '../media/sweep.ts'
 import { buildRelease } from '../releases/build-release.ts'

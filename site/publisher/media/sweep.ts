@@ -1,8 +1,9 @@
 /** Uploads that no page shows any more leave the tree, after a time in which old pages may still be open somewhere. */
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import type { TreeChange } from '../batch/put-in-place.ts'
 import { syncTree } from '../batch/put-in-place.ts'
-import { inTransaction, type Journal } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 import { removeFile } from '../live-tree.ts'
 import { mediaFile } from './place.ts'
 

@@ -1,7 +1,8 @@
 /** What stands in a release that is being rendered; the journal learns of it when the release becomes live. */
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { finishFailed, finishStaged } from '../batch/finish-page.ts'
-import { inTransaction, type Journal } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 import type { Placed } from '../media/place.ts'
 import type { WrittenPage } from '../render-protocol.ts'
 

@@ -1,7 +1,8 @@
 /** Going back to a release that was live before. From then on it is pinned: nothing is published until a rebuild. */
 import fs from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
-import { inTransaction, type Journal } from '../journal.ts'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
+import type { Journal } from '../journal.ts'
 import { carryAssets, hashAssets, type RetiredAssets } from './assets.ts'
 import { readFileList, writeFileList } from './file-list.ts'
 import { keepReleases } from './keep-releases.ts'

@@ -6,8 +6,9 @@ import { EventEmitter, once } from 'node:events'
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import type { OnTreeChanged } from '../follow/hooks.ts'
-import { inTransaction, type Journal } from '../journal.ts'
+import type { Journal } from '../journal.ts'
 import { openHubTable } from './table.ts'
 
 const FEED = /(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/

@@ -1,9 +1,9 @@
 /** Keeps the index in step with the read model, a few documents at a time, so that questions are answered in between. */
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { addressOf } from '../../src/content/document-address.ts'
 import type { Kind } from '../../src/content/documents.ts'
 import { statement } from '../../src/content/reads.ts'
-import { inTransaction } from './index-file.ts'
 import { takeDocument } from './index-posts.ts'
 
 const DOCUMENTS_A_STEP = 20

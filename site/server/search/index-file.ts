@@ -89,17 +89,3 @@ export function openIndex(path: string): DatabaseSync {
   }
   return create(path)
 }
-
-/** All or nothing. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    // a full disk ends the transaction by itself
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
-}
