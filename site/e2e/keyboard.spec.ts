@@ -19,7 +19,9 @@ const focused = (page: Page) =>
     if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) problems.push('no outline')
     // a link that breaks over lines has its middle elsewhere
     const [first = element.getBoundingClientRect()] = element.getClientRects()
-    const there = document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2)
+    // the middle of what is taller than the window may lie below it
+    const middle = Math.min(first.top + first.height / 2, window.innerHeight - 1)
+    const there = document.elementFromPoint(first.left + first.width / 2, middle)
     if (!there || !(element.contains(there) || there.contains(element)))
       problems.push(`covered by ${there?.tagName}.${there?.className} at ${left},${top}`)
     element.setAttribute('data-reached', '')
