@@ -33,7 +33,7 @@ test.describe('without script', () => {
       .click()
     const ofColumn = await countOf(page)
     expect(ofColumn).toBeLessThan(all)
-    for (const hit of await hits(page).all()) await expect(hit.locator('.hit-facts')).toHaveText('党建要闻')
+    for (const hit of await hits(page).all()) await expect(hit.locator('.hit-facts')).toHaveText(/^党建要闻 20\d\d-/)
     await page.getByRole('link', { name: '最新的在前' }).click()
     expect(await countOf(page)).toBe(ofColumn)
     const days = await hits(page).locator('time').allTextContents()
