@@ -80,6 +80,21 @@ module.exports = {
       to: { path: OURS, pathNot: ['^cms/src/(review|domain|stores|content-api)/', '^cms/src/documents/actor'] },
     },
     {
+      name: 'members-rest-on-rules-and-stores',
+      comment:
+        'People and money have rooms of their own: what publishes must not be able to reach into them, nor they into it.',
+      severity: 'error',
+      from: { path: '^cms/src/(members|member-api|sealing)/' },
+      to: {
+        path: OURS,
+        pathNot: [
+          '^cms/src/(members|member-api|sealing|domain|stores|content-api)/',
+          '^cms/src/environment',
+          '^cms/src/audit/note-act',
+        ],
+      },
+    },
+    {
       name: 'documents-know-no-room',
       comment: 'Document middlewares guard every way in; one that knows an API room would guard that room alone.',
       severity: 'error',

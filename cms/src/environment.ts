@@ -26,6 +26,16 @@ const schema = z.object({
   ENCRYPTION_KEY: secret,
   PUBLICATION_TOKEN: secret,
   PREVIEW_SECRET: secret,
+  SEALING_KEY: secret,
+  SEALING_KEYS_FORMER: z
+    .string()
+    .default('')
+    .transform((keys) =>
+      keys
+        .split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    ),
   AUDIT_KEEP_MONTHS: z.coerce.number().int().min(6).max(120).default(12),
   PICTURE_AVIF: z.enum(['on', 'off']).default('on'),
   VERSIONS_ALL_DAYS: z.coerce.number().int().min(1).max(3650).default(90),

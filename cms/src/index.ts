@@ -12,6 +12,7 @@ import { startSchedules } from './jobs/schedules/start'
 import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
+import { registerMembers } from './members'
 import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureColumnFolders } from './stores/column-folders'
@@ -31,6 +32,7 @@ export default {
     strapi.add(REVIEW, createReviewService(strapi))
     const readWording = createWordingReader(strapi)
     await registerDesk(strapi, readWording)
+    registerMembers(strapi)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce(), readWording)
   },
 

@@ -34,6 +34,7 @@ export const SECRET_NAMES = [
   'ENCRYPTION_KEY',
   'PUBLICATION_TOKEN',
   'PREVIEW_SECRET',
+  'SEALING_KEY',
   'PUSH_KEY',
 ] as const
 export type SecretName = (typeof SECRET_NAMES)[number]
@@ -92,6 +93,7 @@ const settingsSchema = z
       )
       .optional(),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    SEALING_KEYS_FORMER: z.string().optional(),
     ...deploymentShape,
     ...secrets,
     PUSH_KEY: pushKey,

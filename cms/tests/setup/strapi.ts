@@ -46,6 +46,7 @@ function setEnvironment(dataDir: string, databaseUrl: string | undefined) {
     'TRANSFER_TOKEN_SALT',
     'JWT_SECRET',
     'ENCRYPTION_KEY',
+    'SEALING_KEY',
   ]) {
     process.env[name] ??= secret()
   }

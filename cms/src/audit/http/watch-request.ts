@@ -63,6 +63,20 @@ async function describe(strapi: Core.Strapi, ctx: Context, before: Seen | null, 
   return { subject: seen.subject, ...change }
 }
 
+/** What is sent about people stays out of the log, also when it is refused: their acts name who was meant, and no more. */
+const IS_ABOUT_PEOPLE = /^roster\./
+
+async function describedAs(
+  strapi: Core.Strapi,
+  ctx: Context,
+  act: Act,
+  before: Seen | null,
+  isDone: boolean,
+): Promise<Described> {
+  if (!IS_ABOUT_PEOPLE.test(act)) return describe(strapi, ctx, before, isDone)
+  return { subject: await subjectOfRoute(strapi, ctx), before: null, after: null }
+}
+
 async function note(strapi: Core.Strapi, ctx: Context, act: Act, before: Seen | null, { result, code }: Outcome) {
   const caller = callerOf(ctx)
   const common = { at: new Date(), ...caller, act, result, code }
@@ -70,7 +84,7 @@ async function note(strapi: Core.Strapi, ctx: Context, act: Act, before: Seen | 
   const why = isLogin && result === 'refused' ? { code: 'WRONG_LOGIN' } : {}
   const entry = isPrivate(act)
     ? { ...common, ...why, ...(await sessionOf(strapi, ctx, act, caller.actor)), before: null, after: null }
-    : { ...common, ...(await describe(strapi, ctx, before, result === 'ok')) }
+    : { ...common, ...(await describedAs(strapi, ctx, act, before, result === 'ok')) }
   await addPending(strapi, pendingRow(entry))
 }
 

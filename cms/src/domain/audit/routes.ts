@@ -137,6 +137,19 @@ const members: Record<string, Act | null> = {
   ),
 }
 
+const roster: Record<string, Act | null> = {
+  'POST /api/organisations': 'roster.organisation',
+  'POST /api/organisations/:id/rename': 'roster.organisation',
+  'POST /api/organisations/:id/move': 'roster.organisation',
+  'POST /api/organisations/:id/merge': 'roster.organisation',
+  'POST /api/organisations/:id/dissolve': 'roster.organisation',
+  'POST /api/members': 'roster.member',
+  'PUT /api/members/:id': 'roster.member',
+  'POST /api/members/:id/identity': 'roster.reveal',
+  'POST /api/offices': 'roster.office',
+  'POST /api/offices/:id/end': 'roster.office',
+}
+
 const others: Record<string, Act | null> = {
   'POST /api/publication/live': null,
   'POST /api/preview/document': null,
@@ -152,7 +165,7 @@ const others: Record<string, Act | null> = {
   'POST /i18n/content-manager/actions/get-non-localized-fields': null,
 }
 
-const acts: Record<string, Act | null> = { ...desk, ...content, ...files, ...members, ...others }
+const acts: Record<string, Act | null> = { ...desk, ...content, ...files, ...members, ...roster, ...others }
 
 const KEPT = /^\/(?:admin|content-manager|content-type-builder|upload|users-permissions|i18n|email|api)(?:\/|$)/
 const STRUCTURE = /^\/content-type-builder\//

@@ -35,6 +35,8 @@ export const subjectWords: Record<string, string> = {
   'plugin::upload.file': '文件',
   'plugin::upload.folder': '文件夹',
   audit_log: '审计日志',
+  organisation: '党组织',
+  member: '党员',
 }
 
 /** Why something was refused or failed; a code that nobody has named stands for itself. */

@@ -1,5 +1,8 @@
 /** What is said when content is refused: a stable code and one Chinese sentence that tells what to do. */
+import { memberRefusals } from '../access/refusals'
+
 export const refusals = {
+  ...memberRefusals,
   SLUG_MALFORMED: '网址短名只能用小写字母、数字和单个连字符，例如 20261123-01；也可以留空，由系统生成。',
   SLUG_RESERVED: '这个网址短名由门户自己使用，请换一个。',
   SLUG_TAKEN: '已有别的内容使用这个网址短名，请换一个，或留空由系统生成。',

@@ -4,6 +4,7 @@ import { ensureAuditTables } from './audit'
 import { ensureCheckTables } from './checks'
 import { ensureTable } from './ensure'
 import { ensureMediaOrderTables } from './media-order'
+import { ensureMemberTables } from './members'
 import { ensureNoticeTables } from './notices'
 import { ensurePictureTables } from './pictures'
 import { ensurePublicationTables } from './publication'
@@ -31,5 +32,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureCheckTables(strapi)
   await ensureScheduleTable(strapi)
   await ensureMediaOrderTables(strapi)
+  await ensureMemberTables(strapi)
   await ensureSlugIndexes(strapi)
 }
