@@ -29,7 +29,14 @@ function byRate(rule: DuesRule & { kind: 'rate' }, factor: number, baseFen: numb
   return { dueFen: multiply(baseFen, shares, rounding), rate: formatShare(basisPoints) }
 }
 
-/** @returns null where the category lives on a base and there is none */
+/** Whether a member of that category may name that amount. */
+export const mayChoose = (rule: DuesRule, fen: number): boolean =>
+  rule.kind === 'chosen' && fen >= rule.leastFen && fen <= rule.mostFen
+
+/**
+ * @throws RangeError where the chosen amount is none that may be chosen
+ * @returns null where the category lives on a base and there is none
+ */
 export function calculate(table: RateTable, given: Amounts, settings: DuesSettings): Calculated | null {
   const { category, baseFen, chosenFen } = given
   for (const amount of [baseFen, chosenFen]) if (amount !== null) assertFen(amount)
@@ -42,7 +49,7 @@ export function calculate(table: RateTable, given: Amounts, settings: DuesSettin
     case 'chosen':
       if (chosenFen === null)
         return { dueFen: rule.leastFen, rate: null, article, flags: ['AMOUNT_NOT_CHOSEN', ...unused] }
-      if (chosenFen < rule.leastFen || chosenFen > rule.mostFen) throw new RangeError(`cannot be chosen: ${chosenFen}`)
+      if (!mayChoose(rule, chosenFen)) throw new RangeError(`cannot be chosen: ${chosenFen}`)
       return { dueFen: chosenFen, rate: null, article, flags: unused }
     case 'rate': {
       if (baseFen === null) return null
