@@ -164,6 +164,7 @@ it('whoever, whenever: an amount of fen, never above what it would be without a 
     rounding: fc.constantFrom(...roundings),
     baseChangePolicy: fc.constantFrom(...baseChangePolicies),
     retiredFactor: fc.integer({ min: 1, max: 10_000 }),
+    dueDay: fc.constant(31),
   })
   const people = fc.record({
     categories: fc.array(fc.record({ category, from: month })),

@@ -14,6 +14,8 @@ export const duesSettingsSchema = z.strictObject({
   baseChangePolicy: z.enum(baseChangePolicies),
   /** part of a pension that counts as its base, in basis points */
   retiredFactor: z.number().int().min(1).max(BASIS_POINTS_OF_ONE),
+  /** dues of a month are late after this day of it; 31: after its last */
+  dueDay: z.number().int().min(1).max(31),
 })
 export type DuesSettings = z.infer<typeof duesSettingsSchema>
 
@@ -22,4 +24,5 @@ export const defaultSettings: DuesSettings = {
   rounding: 'half-up',
   baseChangePolicy: 'yearly',
   retiredFactor: BASIS_POINTS_OF_ONE,
+  dueDay: 31,
 }
