@@ -1,3 +1,5 @@
+import { duesRefusals } from '../dues/refusals'
+
 /** What is said when content is refused: a stable code and one Chinese sentence that tells what to do. */
 export const refusals = {
   SLUG_MALFORMED: '网址短名只能用小写字母、数字和单个连字符，例如 20261123-01；也可以留空，由系统生成。',
@@ -68,6 +70,7 @@ export const refusals = {
   AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',
   REPORT_NOTE_TOO_LONG: '处理说明太长，请写得短一些，不超过 500 个字。',
   REPORT_MOVED_ON: '刚刚有人先一步处理或删除了这条报错，请刷新页面查看最新情况。',
+  ...duesRefusals,
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',
 } as const
