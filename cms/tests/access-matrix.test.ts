@@ -25,6 +25,7 @@ const expected: Record<string, readonly Caller[]> = {
   'GET /api/readings': ['publisher'],
   'POST /api/readings': ['publisher'],
   'POST /api/reports': ['publisher'],
+  'POST /api/dues/quote': everybody,
   ...Object.fromEntries(
     collections.flatMap((name) => [
       [`GET /api/${name}`, everybody],

@@ -154,6 +154,7 @@ const others: Record<string, Act | null> = {
   'POST /api/publication/live': null,
   'POST /api/preview/document': null,
   'POST /api/readings': null,
+  'POST /api/dues/quote': null,
   'POST /api/reports': 'report.receive',
   'POST /email': 'mail.send',
   'POST /email/test': 'mail.send',

@@ -1,3 +1,5 @@
+import { duesRefusals } from '../dues/refusals'
+
 /** What is said when content is refused: a stable code and one Chinese sentence that tells what to do. */
 import { memberRefusals } from '../access/refusals'
 
@@ -71,6 +73,7 @@ export const refusals = {
   AUDIT_EXPORT_TOO_LARGE: '一次最多导出两万条，请缩小时间范围，分几次导出。',
   REPORT_NOTE_TOO_LONG: '处理说明太长，请写得短一些，不超过 500 个字。',
   REPORT_MOVED_ON: '刚刚有人先一步处理或删除了这条报错，请刷新页面查看最新情况。',
+  ...duesRefusals,
   QUERY_NOT_ALLOWED: '查询参数不受支持。',
   BAD_REQUEST: '请求格式不对。',
 } as const
