@@ -36,6 +36,8 @@ module.exports = {
           '^cms/src/api/$2/',
           // each night the audit log is verified
           '^cms/src/audit/verification',
+          // and the books of dues are billed and checked
+          '^cms/src/dues/(bill-month|check-books)',
           // a job of several files is a folder that jobs/index knows; who else calls a job is said below
           '^cms/src/jobs/',
           '^cms/src/$1/$2/',
@@ -84,11 +86,11 @@ module.exports = {
       comment:
         'People and money have rooms of their own: what publishes must not be able to reach into them, nor they into it.',
       severity: 'error',
-      from: { path: '^cms/src/(members|member-api|sealing)/' },
+      from: { path: '^cms/src/(members|member-api|dues|sealing)/' },
       to: {
         path: OURS,
         pathNot: [
-          '^cms/src/(members|member-api|sealing|domain|stores|content-api)/',
+          '^cms/src/(members|member-api|dues|sealing|domain|stores|content-api)/',
           '^cms/src/environment',
           '^cms/src/audit/note-act',
         ],

@@ -5,6 +5,7 @@ import { bootstrapDesk, registerDesk } from './desk'
 import { explainFailure } from './desk/schedules/explain-failure'
 import { registerDocumentMiddlewares } from './documents/register'
 import { defaultWording } from './domain/checks/default-wording'
+import { registerDues } from './dues'
 import { readEnvironment, sqliteFile } from './environment'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { scheduleJobs } from './jobs'
@@ -33,6 +34,7 @@ export default {
     const readWording = createWordingReader(strapi)
     await registerDesk(strapi, readWording)
     registerMembers(strapi)
+    registerDues(strapi)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce(), readWording)
   },
 

@@ -6,6 +6,7 @@ import { compactChanges } from '../stores/compact-changes'
 import { leaveInDesk } from '../stores/mail-outbox'
 import { forgetOldReadings } from '../stores/readings'
 import { scheduleLinkChecks } from './check-links'
+import { duesJobs } from './dues'
 import { forgetReportsJob } from './forget-reports'
 import { openMailer, sendWaitingMails } from './send-mails'
 import { thinVersionsJob } from './thin-versions'
@@ -27,6 +28,7 @@ export function scheduleJobs(strapi: Core.Strapi) {
       },
       options: EVERY_HALF_MINUTE,
     },
+    ...duesJobs(strapi),
     thinVersions: thinVersionsJob(strapi),
     forgetReports: forgetReportsJob(strapi),
     compactChanges: {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { noteAct } from '../audit/note-act'
 import { refuse } from '../content-api/refuse'
 import type { MemberCaller } from '../domain/access/scope'
+import { branchIdOf } from '../domain/organisation/kinds'
 import {
   checkDissolve,
   checkMerge,
@@ -16,6 +17,7 @@ import {
   type OrganisationEvent,
   pathBelow,
 } from '../domain/organisation/organisation'
+import { noteStaysOf } from '../stores/dues/facts'
 import { moveMembers } from '../stores/members'
 import * as store from '../stores/organisations'
 
@@ -85,6 +87,7 @@ export async function move(step: Step, moved: Organisation, parent: Organisation
     await refuseTakenName(strapi, parent.id, moved.name, moved.id)
     const former = moved.parentId && (await store.findOrganisation(strapi, moved.parentId))
     await store.moveOrganisation(strapi, moved, parent.id, pathBelow(parent, moved.id))
+    if (moved.kind === 'group') await noteStaysOf(strapi, moved.id, parent.id, on)
     await note(step, moved, { kind: 'moved', on, from: former ? former.name : '', to: parent.name })
   })
 }
@@ -99,7 +102,9 @@ export async function merge(step: Step, merged: Organisation, into: Organisation
     for (const child of below.filter(({ parentId, dissolvedOn }) => parentId === merged.id && !dissolvedOn)) {
       await refuseTakenName(strapi, into.id, child.name)
       await store.moveOrganisation(strapi, child, into.id, pathBelow(into, child.id))
+      if (child.kind === 'group') await noteStaysOf(strapi, child.id, into.id, on)
     }
+    await noteStaysOf(strapi, merged.id, branchIdOf(into), on)
     await moveMembers(strapi, merged.id, into.id, now)
     await store.dissolveOrganisation(strapi, merged.id, on)
     await note(step, merged, { kind: 'merged', on, from: merged.name, to: into.name })

@@ -4,11 +4,13 @@ import { noteAct } from '../audit/note-act'
 import { refuse } from '../content-api/refuse'
 import { type OfficeRole, offices } from '../domain/access/roles'
 import { isIdNumber } from '../domain/checks/id-cards'
+import { monthOf } from '../domain/dues/months'
 import { checkMemberDates, type Member, type MemberData } from '../domain/members/member'
-import { holdsMembers, type OrganisationKind } from '../domain/organisation/kinds'
+import { branchIdOf, holdsMembers, type OrganisationKind } from '../domain/organisation/kinds'
 import type { Organisation } from '../domain/organisation/organisation'
 import { beijingDate } from '../domain/time/beijing'
 import { sealingRing } from '../sealing/ring'
+import { noteCategory, noteStay } from '../stores/dues/facts'
 import * as store from '../stores/members'
 import { appoint, officesAt } from '../stores/offices'
 
@@ -44,6 +46,8 @@ export async function addMember(
     const sealedIdentity = identity ? sealingRing(strapi).seal(identity, identityPurpose(id)) : null
     const member = { ...data, id, leftOn: null, organisationId: organisation.id }
     await store.insertMember(strapi, { ...member, sealedIdentity }, now)
+    await noteStay(strapi, id, branchIdOf(organisation), data.admittedOn)
+    await noteCategory(strapi, id, data.category, monthOf(data.admittedOn))
     await noteAct(
       strapi,
       { act: 'roster.member', subject: subjectOf(member), after: logged({ ...member, hasIdentity: false }) },
@@ -68,6 +72,9 @@ export async function changeMember(
       : await store.sealedIdentityOf(strapi, member.id)
     const changed = { ...member, ...data, organisationId: organisation.id }
     await store.updateMember(strapi, { ...changed, sealedIdentity }, now)
+    const today = beijingDate(now)
+    if (organisation.id !== member.organisationId) await noteStay(strapi, member.id, branchIdOf(organisation), today)
+    if (data.category !== member.category) await noteCategory(strapi, member.id, data.category, monthOf(today))
     await noteAct(
       strapi,
       { act: 'roster.member', subject: subjectOf(changed), before: logged(member), after: logged(changed) },

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Core } from '@strapi/types'
 import type { Knex } from 'knex'
-import type { DuesCategory, Member, MemberStatus } from '../domain/members/member'
+import type { Category } from '../domain/dues/categories'
+import type { Member, MemberStatus } from '../domain/members/member'
 import { belowPaths } from './organisations'
 
 const TABLE = 'members'
@@ -16,7 +17,7 @@ type Stored = {
   admitted_on: string
   full_on: string | null
   left_on: string | null
-  category: DuesCategory
+  category: Category
   phone: string | null
   mail: string | null
   identity_sealed: string | null
@@ -117,8 +118,30 @@ export async function listMembers(strapi: Core.Strapi, paths: readonly string[],
 }
 
 /** Everybody of one organisation goes to another. */
-export async function moveMembers(strapi: Core.Strapi, from: string, to: string, at: Date): Promise<number> {
-  return strapi.db.transaction(({ trx }) =>
+export async function moveMembers(strapi: Core.Strapi, from: string, to: string, at: Date): Promise<void> {
+  await strapi.db.transaction(({ trx }) =>
     trx(TABLE).where({ organisation_id: from }).update({ organisation_id: to, updated_at_ms: at.getTime() }),
   )
+}
+
+/** Who may owe something for a month, by id, `limit` after the last: those who have not left before it. */
+export async function membersToBill(
+  strapi: Core.Strapi,
+  month: string,
+  after: string,
+  limit: number,
+): Promise<Member[]> {
+  const rows: Stored[] = await strapi.db.transaction(({ trx }) =>
+    trx(TABLE)
+      .where('id', '>', after)
+      .where((here: Knex.QueryBuilder) => here.whereNull('left_on').orWhere('left_on', '>=', `${month}-01`))
+      .orderBy('id')
+      .limit(limit),
+  )
+  return rows.map(read)
+}
+
+export async function findMembers(strapi: Core.Strapi, ids: readonly string[]): Promise<Map<string, Member>> {
+  const rows: Stored[] = await strapi.db.transaction(({ trx }) => trx(TABLE).whereIn('id', ids))
+  return new Map(rows.map((row) => [row.id, read(row)]))
 }

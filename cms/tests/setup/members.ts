@@ -4,6 +4,7 @@ import type { OfficeRole } from '../../src/domain/access/roles.ts'
 import type { Member } from '../../src/domain/members/member.ts'
 import type { OrganisationKind } from '../../src/domain/organisation/kinds.ts'
 import { beijingDate } from '../../src/domain/time/beijing.ts'
+import { noteCategory, noteStay } from '../../src/stores/dues/facts.ts'
 import { insertMember, newMemberId } from '../../src/stores/members.ts'
 import { appoint, linkAccount, noteSecondFactor } from '../../src/stores/offices.ts'
 import { insertOrganisation } from '../../src/stores/organisations.ts'
@@ -54,6 +55,8 @@ export async function createMember(cms: TestCms, organisationId: string, data: P
   }
   const member = { ...defaults, ...data, hasIdentity: false }
   await insertMember(cms.strapi, { ...member, sealedIdentity: null }, new Date())
+  await noteStay(cms.strapi, member.id, organisationId, member.admittedOn)
+  await noteCategory(cms.strapi, member.id, member.category, member.admittedOn.slice(0, 7))
   return member
 }
 

@@ -64,7 +64,7 @@ async function describe(strapi: Core.Strapi, ctx: Context, before: Seen | null, 
 }
 
 /** What is sent about people stays out of the log, also when it is refused: their acts name who was meant, and no more. */
-const IS_ABOUT_PEOPLE = /^roster\./
+const IS_ABOUT_PEOPLE = /^(?:roster|dues)\./
 
 async function describedAs(
   strapi: Core.Strapi,

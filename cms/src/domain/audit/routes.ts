@@ -150,6 +150,22 @@ const roster: Record<string, Act | null> = {
   'POST /api/offices/:id/end': 'roster.office',
 }
 
+const dues: Record<string, Act | null> = {
+  'POST /api/member/dues/bases': 'dues.declare',
+  'POST /api/member/dues/payments/:id/confirm': 'dues.settle',
+  'POST /api/member/dues/payments/:id/deny': 'dues.withdraw',
+  'POST /api/branch/dues/payments': 'dues.record',
+  'POST /api/branch/dues/payments/:id/withdraw': 'dues.withdraw',
+  'POST /api/branch/members/:id/bases': 'dues.declare',
+  'POST /api/branch/dues/bases/:id/decide': 'dues.confirm-base',
+  'POST /api/branch/dues/decisions': 'dues.decision',
+  'POST /api/branch/dues/corrections': 'dues.ask',
+  'POST /api/branch/dues/refunds': 'dues.ask',
+  'POST /api/branch/dues/requests/:id/decide': 'dues.decide',
+  'POST /api/committee/dues/check': null,
+  'POST /api/committee/dues/billing': 'dues.bill',
+}
+
 const others: Record<string, Act | null> = {
   'POST /api/publication/live': null,
   'POST /api/preview/document': null,
@@ -166,7 +182,7 @@ const others: Record<string, Act | null> = {
   'POST /i18n/content-manager/actions/get-non-localized-fields': null,
 }
 
-const acts: Record<string, Act | null> = { ...desk, ...content, ...files, ...members, ...roster, ...others }
+const acts: Record<string, Act | null> = { ...desk, ...content, ...files, ...members, ...roster, ...dues, ...others }
 
 const KEPT = /^\/(?:admin|content-manager|content-type-builder|upload|users-permissions|i18n|email|api)(?:\/|$)/
 const STRUCTURE = /^\/content-type-builder\//

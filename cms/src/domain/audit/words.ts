@@ -37,6 +37,8 @@ export const subjectWords: Record<string, string> = {
   audit_log: '审计日志',
   organisation: '党组织',
   member: '党员',
+  dues_payment: '党费交纳',
+  dues_request: '更正或退款',
 }
 
 /** Why something was refused or failed; a code that nobody has named stands for itself. */

@@ -1,7 +1,6 @@
-import { duesRefusals } from '../dues/refusals'
-
 /** What is said when content is refused: a stable code and one Chinese sentence that tells what to do. */
 import { memberRefusals } from '../access/refusals'
+import { duesRefusals } from '../dues/refusals'
 
 export const refusals = {
   ...memberRefusals,

@@ -1,24 +1,10 @@
 /** A member of the Party as the roster knows him. */
 import { z } from 'zod'
+import { type Category, categories } from '../dues/categories'
 
 export const memberStatuses = { full: '正式党员', probationary: '预备党员', former: '已转出或出党' } as const
 export type MemberStatus = keyof typeof memberStatuses
 export const statusIds = Object.keys(memberStatuses) as [MemberStatus, ...MemberStatus[]]
-
-/** Which rule of dues applies; the names are those of the regulation. */
-export const duesCategories = {
-  salaried: '月薪制在职党员',
-  'annual-salary': '年薪制党员',
-  'self-employed': '个体经营者等',
-  retired: '离退休党员',
-  farmer: '农民党员',
-  student: '学生党员',
-  unemployed: '下岗失业党员',
-  relief: '领取抚恤救济的党员',
-  'minimum-allowance': '领取最低生活保障金的党员',
-} as const
-export type DuesCategory = keyof typeof duesCategories
-export const categoryIds = Object.keys(duesCategories) as [DuesCategory, ...DuesCategory[]]
 
 export type Member = {
   id: string
@@ -31,7 +17,7 @@ export type Member = {
   admittedOn: string
   fullOn: string | null
   leftOn: string | null
-  category: DuesCategory
+  category: Category
   phone: string | null
   mail: string | null
   /** whether an identity number is kept, sealed */
@@ -50,7 +36,7 @@ export const memberSchema = z.strictObject({
   status: z.enum(['full', 'probationary']),
   admittedOn: day,
   fullOn: day.nullable(),
-  category: z.enum(categoryIds),
+  category: z.enum(categories),
   phone: z
     .string()
     .regex(/^1[3-9]\d{9}$/)

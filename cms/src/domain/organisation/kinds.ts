@@ -13,5 +13,16 @@ export const kindIds = Object.keys(organisationKinds) as [OrganisationKind, ...O
 export const mayStandBelow = (kind: OrganisationKind, parent: OrganisationKind): boolean =>
   (organisationKinds[kind].below as readonly string[]).includes(parent)
 
+/** Dues go to the branch; a group is part of one. */
+export const branchIdOf = ({
+  kind,
+  id,
+  parentId,
+}: {
+  kind: OrganisationKind
+  id: string
+  parentId: string | null
+}): string => (kind === 'group' && parentId ? parentId : id)
+
 /** Members belong to branches and their groups; to a committee or general branch none directly. */
 export const holdsMembers = (kind: OrganisationKind): boolean => kind === 'branch' || kind === 'group'

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types'
 import { ensureFormerAddresses, ensureSlugIndexes } from './addresses'
 import { ensureAuditTables } from './audit'
 import { ensureCheckTables } from './checks'
+import { ensureDuesTables } from './dues'
 import { ensureTable } from './ensure'
 import { ensureMediaOrderTables } from './media-order'
 import { ensureMemberTables } from './members'
@@ -33,5 +34,6 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureScheduleTable(strapi)
   await ensureMediaOrderTables(strapi)
   await ensureMemberTables(strapi)
+  await ensureDuesTables(strapi)
   await ensureSlugIndexes(strapi)
 }

@@ -1,0 +1,215 @@
+/** Payments, and requests that wait for a second person. All writes join the transaction they are called in. */
+import { randomUUID } from 'node:crypto'
+import type { Core } from '@strapi/types'
+import type { Arrangement } from '../../domain/dues/paying'
+import type { Method, PaymentState, RequestKind, RequestState } from '../../domain/dues/payment'
+import { belowPaths } from '../organisations'
+
+const TABLE = 'dues_payments'
+const REQUESTS = 'dues_requests'
+
+export type Payment = {
+  id: string
+  key: string
+  memberId: string
+  organisationId: string
+  method: Method
+  fen: number
+  state: PaymentState
+  paidOn: string
+  arrangement: Arrangement
+  isRestVoluntary: boolean
+  slip: string | null
+  recordedBy: string
+  recordedAt: Date
+  settledBy: string | null
+  settledAt: Date | null
+}
+type Stored = {
+  id: string
+  key: string
+  member_id: string
+  organisation_id: string
+  method: Method
+  fen: number
+  state: PaymentState
+  paid_on: string
+  payer: string
+  is_rest_voluntary: boolean | number
+  slip: string | null
+  recorded_by: string
+  recorded_at_ms: number | string
+  settled_by: string | null
+  settled_at_ms: number | string | null
+}
+
+const read = ({ id, key, method, fen, state, slip, ...row }: Stored): Payment => ({
+  ...{ id, key, method, fen, state, slip, memberId: row.member_id, organisationId: row.organisation_id },
+  ...{
+    paidOn: row.paid_on,
+    arrangement: JSON.parse(row.payer) as Arrangement,
+    isRestVoluntary: Boolean(row.is_rest_voluntary),
+  },
+  ...{ recordedBy: row.recorded_by, recordedAt: new Date(Number(row.recorded_at_ms)), settledBy: row.settled_by },
+  settledAt: row.settled_at_ms === null ? null : new Date(Number(row.settled_at_ms)),
+})
+
+export type NewPayment = Omit<Payment, 'id' | 'state' | 'recordedAt' | 'settledBy' | 'settledAt'>
+
+/** @returns null where the key was used before */
+export async function insertPayment(strapi: Core.Strapi, payment: NewPayment, at: Date): Promise<Payment | null> {
+  const { key, method, fen, slip } = payment
+  const row: Stored = {
+    ...{ id: randomUUID(), key, method, fen, slip, state: 'waiting', member_id: payment.memberId },
+    ...{ organisation_id: payment.organisationId, paid_on: payment.paidOn, payer: JSON.stringify(payment.arrangement) },
+    ...{ is_rest_voluntary: payment.isRestVoluntary, recorded_by: payment.recordedBy, recorded_at_ms: at.getTime() },
+    ...{ settled_by: null, settled_at_ms: null },
+  }
+  const made: Stored[] = await strapi.db.transaction(({ trx }) =>
+    trx(TABLE).insert(row).onConflict('key').ignore().returning('*'),
+  )
+  return made[0] ? read(made[0]) : null
+}
+
+export async function findPayment(
+  strapi: Core.Strapi,
+  where: { id: string } | { key: string },
+): Promise<Payment | null> {
+  const row: Stored | undefined = await strapi.db.transaction(({ trx }) => trx(TABLE).where(where).first())
+  return row ? read(row) : null
+}
+
+/** @returns false where it waits no more */
+export async function endWaiting(
+  strapi: Core.Strapi,
+  id: string,
+  state: 'settled' | 'withdrawn',
+  by: string,
+  at: Date,
+): Promise<boolean> {
+  const changed: number = await strapi.db.transaction(({ trx }) =>
+    trx(TABLE).where({ id, state: 'waiting' }).update({ state, settled_by: by, settled_at_ms: at.getTime() }),
+  )
+  return changed > 0
+}
+
+/** The newest first. */
+export async function paymentsOfMember(strapi: Core.Strapi, memberId: string): Promise<Payment[]> {
+  const rows: Stored[] = await strapi.db.transaction(({ trx }) =>
+    trx(TABLE).where({ member_id: memberId }).orderBy('recorded_at_ms', 'desc'),
+  )
+  return rows.map(read)
+}
+
+/** Those that wait for a word, the oldest first. */
+export async function waitingPayments(strapi: Core.Strapi, paths: readonly string[]): Promise<Payment[]> {
+  const rows: Stored[] = await strapi.db.transaction(({ trx }) =>
+    belowPaths(
+      trx(TABLE).join('organisations', 'organisations.id', `${TABLE}.organisation_id`).where({ state: 'waiting' }),
+      'organisations.path',
+      paths,
+    )
+      .select(`${TABLE}.*`)
+      .orderBy('recorded_at_ms'),
+  )
+  return rows.map(read)
+}
+
+export type DuesRequest = {
+  id: string
+  kind: RequestKind
+  memberId: string
+  /** of the bill or the payment */
+  about: string
+  fen: number
+  reason: string
+  state: RequestState
+  askedBy: string
+  askedAt: Date
+  decidedBy: string | null
+  note: string
+}
+type StoredRequest = {
+  id: string
+  kind: RequestKind
+  member_id: string
+  about: string
+  fen: number
+  reason: string
+  state: RequestState
+  asked_by: string
+  asked_at_ms: number | string
+  decided_by: string | null
+  note: string
+}
+const readRequest = ({ id, kind, about, fen, reason, state, note, ...row }: StoredRequest): DuesRequest => ({
+  ...{ id, kind, about, fen, reason, state, note, memberId: row.member_id, askedBy: row.asked_by },
+  ...{ askedAt: new Date(Number(row.asked_at_ms)), decidedBy: row.decided_by },
+})
+
+export async function insertRequest(
+  strapi: Core.Strapi,
+  request: Pick<DuesRequest, 'kind' | 'memberId' | 'about' | 'fen' | 'reason' | 'askedBy'>,
+  at: Date,
+): Promise<string> {
+  const id = randomUUID()
+  const { kind, memberId, about, fen, reason, askedBy } = request
+  const row = {
+    id,
+    kind,
+    about,
+    fen,
+    reason,
+    state: 'waiting',
+    member_id: memberId,
+    asked_by: askedBy,
+    asked_at_ms: at.getTime(),
+    note: '',
+  }
+  await strapi.db.transaction(({ trx }) => trx(REQUESTS).insert(row))
+  return id
+}
+
+export async function findRequest(strapi: Core.Strapi, id: string): Promise<DuesRequest | null> {
+  const row: StoredRequest | undefined = await strapi.db.transaction(({ trx }) => trx(REQUESTS).where({ id }).first())
+  return row ? readRequest(row) : null
+}
+
+/** @returns false where somebody decided before */
+export async function decideRequest(
+  strapi: Core.Strapi,
+  id: string,
+  state: 'approved' | 'refused',
+  by: string,
+  note: string,
+  at: Date,
+): Promise<boolean> {
+  const changed: number = await strapi.db.transaction(({ trx }) =>
+    trx(REQUESTS).where({ id, state: 'waiting' }).update({ state, decided_by: by, decided_at_ms: at.getTime(), note }),
+  )
+  return changed > 0
+}
+
+/** The newest first. */
+export async function requestsOfMember(strapi: Core.Strapi, memberId: string): Promise<DuesRequest[]> {
+  const rows: StoredRequest[] = await strapi.db.transaction(({ trx }) =>
+    trx(REQUESTS).where({ member_id: memberId }).orderBy('asked_at_ms', 'desc'),
+  )
+  return rows.map(readRequest)
+}
+
+export async function waitingRequests(strapi: Core.Strapi, paths: readonly string[]): Promise<DuesRequest[]> {
+  const rows: StoredRequest[] = await strapi.db.transaction(({ trx }) =>
+    belowPaths(
+      trx(REQUESTS)
+        .join('members', 'members.id', `${REQUESTS}.member_id`)
+        .join('organisations', 'organisations.id', 'members.organisation_id')
+        .where(`${REQUESTS}.state`, 'waiting'),
+      'organisations.path',
+      paths,
+    )
+      .select(`${REQUESTS}.*`)
+      .orderBy('asked_at_ms'),
+  )
+  return rows.map(readRequest)
+}
