@@ -6,6 +6,7 @@ import { firstDayOf } from '../domain/dues/months'
 import { bookDue } from '../domain/ledger/book'
 import type { Entry } from '../domain/ledger/entry'
 import type { Member } from '../domain/members/member'
+import { nextNumber } from '../stores/counters'
 import { type Bill, billId, type Gap, insertBills, replaceGaps } from '../stores/dues/bills'
 import { book } from '../stores/dues/ledger'
 import { readDuesSettings } from '../stores/dues/settings'
@@ -25,6 +26,8 @@ const entryOf = (bill: Bill): Entry => ({
 async function billSome(strapi: Core.Strapi, members: readonly Member[], month: Month, now: Date): Promise<Made> {
   const settings = await readDuesSettings(strapi)
   return await strapi.db.transaction(async () => {
+    // one piece after the other, on all instances: two of them at the same rows wait for each other for ever
+    await nextNumber(strapi, 'dues-billing')
     const bills: Bill[] = []
     const gaps: Gap[] = []
     for (const { member, assessment } of await assessMembers(strapi, members, settings, month)) {
