@@ -1,4 +1,5 @@
 /** Large text, colours and reading aloud; loaded after the page. */
+import '../register.ts'
 import { choose } from './choice.ts'
 import { closeDrawers, watchDrawers } from './drawers.ts'
 import { fillPanel } from './panel.ts'
@@ -37,4 +38,6 @@ addEventListener('click', (event) => {
   if (opener) startReading(opener)
 })
 if (location.hash === '#care') needStyles()
-for (const type of ['pointerenter', 'focusin', 'toggle']) details.addEventListener(type, needStyles)
+// before a drawer or a tool opens; `toggle` does not bubble
+for (const type of ['pointerover', 'focusin', 'toggle'])
+  addEventListener(type, ({ target }) => (target as Element).closest?.('.tools, .page-tools') && needStyles(), true)

@@ -2,7 +2,13 @@
 import { kept, show } from './choice.ts'
 import { writeStyles } from './styles.ts'
 
+const DARK_FRAME = '#5d1315'
+
 const { dataset } = document.documentElement
 show(kept())
-if (dataset.care) writeStyles()
+dataset.script = ''
+if (dataset.care || dataset.size || dataset.theme) writeStyles()
 if ('speechSynthesis' in window) dataset.speech = ''
+// what a phone paints around the page follows the choice, too
+const isDark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme:dark)').matches
+if (isDark) document.querySelector('[name=theme-color]')?.setAttribute('content', DARK_FRAME)
