@@ -78,7 +78,6 @@ export const pictureHtml = (picture: PictureFacts, options: PictureOptions): str
     height: picture.height,
     loading: eager ? null : 'lazy',
     fetchpriority: eager ? 'high' : null,
-    decoding: 'async',
   })
   const sources = formats.map((mime) => source(picture, place, mime)).join('')
   return sources === '' ? img : tag('picture', {}, sources + img)

@@ -2,13 +2,15 @@
 import { kept, show } from './choice.ts'
 import { writeStyles } from './styles.ts'
 
-const DARK_FRAME = '#5d1315'
-
 const { dataset } = document.documentElement
 show(kept())
 dataset.script = ''
 if (dataset.care || dataset.size || dataset.theme) writeStyles()
 if ('speechSynthesis' in window) dataset.speech = ''
+
 // what a phone paints around the page follows the choice, too
 const isDark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme:dark)').matches
-if (isDark) document.querySelector('[name=theme-color]')?.setAttribute('content', DARK_FRAME)
+const frame = document.createElement('meta')
+frame.name = 'theme-color'
+frame.content = isDark ? '#5d1315' : '#8a171a'
+document.head.append(frame)
