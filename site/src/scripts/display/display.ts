@@ -1,15 +1,13 @@
 /** Large text, colours and reading aloud; loaded after the page. */
 import '../register.ts'
+import readAloud from '../read-aloud/read-aloud.ts?worker&url'
 import { choose } from './choice.ts'
 import { closeDrawers, watchDrawers } from './drawers.ts'
 import { fillPanel } from './panel.ts'
 import { needStyles } from './styles.ts'
 
-/** Where reading aloud is to be had, for those who want it. */
-const readAloud = document.currentScript?.dataset.src ?? ''
-
 const details = document.querySelector('.display') as HTMLDetailsElement
-const { refresh, say } = fillPanel(details.querySelector('.display-panel') as Element)
+const { refresh, say } = fillPanel(details)
 
 /** Without script the address itself turns the page (`:target`), and goes on doing so here where it was followed before. */
 function turnCare(link: HTMLAnchorElement, event: Event) {
