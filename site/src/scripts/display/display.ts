@@ -1,10 +1,12 @@
 /** Large text, colours and reading aloud; loaded after the page. */
 import '../register.ts'
-import readAloud from '../read-aloud/read-aloud.ts?worker&url'
 import { choose } from './choice.ts'
 import { closeDrawers, watchDrawers } from './drawers.ts'
 import { fillPanel } from './panel.ts'
 import { needStyles } from './styles.ts'
+
+/** Where reading aloud is to be had, for those who want it. */
+const readAloud = document.currentScript?.dataset.src ?? ''
 
 const details = document.querySelector('.display') as HTMLDetailsElement
 const { refresh, say } = fillPanel(details)
@@ -32,7 +34,7 @@ addEventListener('click', (event) => {
   const target = event.target as Element
   const link = target.closest<HTMLAnchorElement>('a[href="#care"], a[href="#"]')
   if (link) turnCare(link, event)
-  const opener = target.closest('[data-read-aloud]')
+  const opener = target.closest('.read-aloud button, [data-read-aloud]')
   if (opener) startReading(opener)
 })
 if (location.hash === '#care') needStyles()

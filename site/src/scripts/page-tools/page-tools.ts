@@ -7,6 +7,8 @@ const BEIJING_OFFSET_MS = 288e5
 
 const cited = row.querySelector('.citation span')
 cited?.replaceChildren(`[${new Date(Date.now() + BEIJING_OFFSET_MS).toISOString().slice(0, 10)}]`)
+// opening one closes the other
+for (const details of row.querySelectorAll('details')) details.setAttribute('name', 'tool')
 if ('clipboard' in navigator) offerCopies(button, say)
 // a preview is not for keeping
 if ('caches' in window && !location.pathname.startsWith('/preview')) offerSaving(button, say)
