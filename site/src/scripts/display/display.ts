@@ -14,12 +14,13 @@ const { refresh, say } = fillPanel(details)
 /** Without script the address itself turns the page (`:target`), and goes on doing so here where it was followed before. */
 function turnCare(link: HTMLAnchorElement, event: Event) {
   const isOn = link.hash === '#care'
-  needStyles()
+  const styled = needStyles()
   choose({ care: isOn ? 'on' : '' })
   refresh()
   if (isOn || location.hash !== '#care') event.preventDefault()
   say(isOn ? '已换成关怀版。' : '已换回标准版。')
-  link.parentElement?.querySelector<HTMLElement>(isOn ? '[href="#"]' : '[href="#care"]')?.focus()
+  const other = link.parentElement?.querySelector<HTMLElement>(isOn ? '[href="#"]' : '[href="#care"]')
+  styled.then(() => other?.focus())
 }
 
 async function startReading(opener: Element) {
