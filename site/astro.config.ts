@@ -13,7 +13,8 @@ export default defineConfig({
   integrations: [drawIcons()],
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  compressHTML: true,
+  // breaks between elements go, a space within a line stays
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   security: { checkOrigin: false },
   // The CMS makes the sizes of a picture at upload, named by content.

@@ -156,7 +156,7 @@ test('on paper stand source, date and address, and nothing to click', async ({ p
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.origin')).toBeVisible()
   await expect(page.locator('.origin')).toContainText('/news/20261118-01/')
-  for (const part of ['.masthead', '.navigation', '.footer', 'aside', '.neighbours'])
+  for (const part of ['.search', '.tools', '.navigation', '.footer', 'aside', '.neighbours'])
     await expect(page.locator(part)).toBeHidden()
 })
 

@@ -26,14 +26,25 @@ export type LiveFile = {
   encoded: (encoding: Encoding) => Promise<Buffer>
 }
 
+/** How the encoder may write distances: none is best for every page, and of a small one a second try costs little. */
+const POSTFIX_BITS = [0, 2] as const
+const TRIED_TWICE_UP_TO_BYTES = 64 * 1024
+
+const brotli = (body: Buffer, postfixBits: number) =>
+  promisify(zlib.brotliCompress)(body, {
+    params: {
+      [zlib.constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      [zlib.constants.BROTLI_PARAM_NPOSTFIX]: postfixBits,
+    },
+  })
+
 const compress = {
-  br: (body: Buffer) =>
-    promisify(zlib.brotliCompress)(body, {
-      params: {
-        [zlib.constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-        [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      },
-    }),
+  br: async (body: Buffer) => {
+    const tries = body.length <= TRIED_TWICE_UP_TO_BYTES ? POSTFIX_BITS : POSTFIX_BITS.slice(0, 1)
+    const made = await Promise.all(tries.map((bits) => brotli(body, bits)))
+    return made.reduce((smallest, one) => (one.length < smallest.length ? one : smallest))
+  },
   gzip: (body: Buffer) => promisify(zlib.gzip)(body),
 } satisfies Record<Encoding, (body: Buffer) => Promise<Buffer>>
 

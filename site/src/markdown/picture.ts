@@ -7,14 +7,15 @@ export type PictureFacts = Pick<Media, 'url' | 'width' | 'height'> & Partial<Pic
 interface Place {
   /** how wide the picture is shown, as `sizes` says it */
   sizes: string
-  /** no version wider than this is offered */
+  /** no version wider or, where there is another, narrower than this is offered */
   widest: number
+  narrowest?: number
   isCropped: boolean
 }
 
 /** Where pictures stand; the widths are those of the style sheets. A square crop of a landscape photo shows two thirds of its width. */
 const places = {
-  body: { sizes: '(min-width: 60em) 46rem, 100vw', widest: 1600, isCropped: false },
+  body: { sizes: '(min-width: 60em) 46rem, 100vw', widest: 1600, narrowest: 480, isCropped: false },
   lead: { sizes: '(min-width: 75em) 42rem, (min-width: 60em) 56vw, 100vw', widest: 1600, isCropped: true },
   card: { sizes: '(min-width: 60em) 23rem, (min-width: 40em) 46vw, 132px', widest: 960, isCropped: true },
   thumbnail: { sizes: '(min-width: 40em) 176px, 112px', widest: 480, isCropped: true },
@@ -46,12 +47,13 @@ const focusClass = ({ focalPoint }: PictureFacts, { isCropped }: Place): string 
 
 type Format = (typeof formats)[number]
 
-const srcsetOf = (picture: PictureFacts, { widest }: Place, mime: Format): string =>
+const srcsetOf = (picture: PictureFacts, { widest, narrowest = 0 }: Place, mime: Format): string =>
   (picture.sources ?? [])
     .filter((candidate) => candidate.mime === mime)
+    .filter(({ width }, index, { length }) => width >= narrowest || index === length - 1)
     .filter(({ width }, index) => index === 0 || width <= widest)
     .map(({ url, width }) => `${url} ${width}w`)
-    .join(', ')
+    .join(',')
 
 const source = (picture: PictureFacts, place: Place, mime: Format): string => {
   const srcset = srcsetOf(picture, place, mime)
@@ -68,7 +70,7 @@ export const preloadOf = (picture: PictureFacts, name: PlaceName): Record<string
 
 export const pictureHtml = (picture: PictureFacts, options: PictureOptions): string => {
   const { alt, eager = false } = options
-  const place = places[options.place]
+  const place: Place = places[options.place]
   const classes = [options.class ?? '', focusClass(picture, place)].filter((name) => name !== '').join(' ')
   const img = tag('img', {
     class: classes || null,
@@ -78,7 +80,6 @@ export const pictureHtml = (picture: PictureFacts, options: PictureOptions): str
     height: picture.height,
     loading: eager ? null : 'lazy',
     fetchpriority: eager ? 'high' : null,
-    decoding: 'async',
   })
   const sources = formats.map((mime) => source(picture, place, mime)).join('')
   return sources === '' ? img : tag('picture', {}, sources + img)

@@ -84,15 +84,15 @@ describe('figures and media', () => {
   it.each([
     [
       '![双塔](/uploads/bridge.jpg "图 1 主塔")',
-      '<figure><img src="/uploads/bridge.jpg" alt="双塔" width="960" height="540" fetchpriority="high" decoding="async" /><figcaption>图 1 主塔</figcaption></figure>',
+      '<figure><img src="/uploads/bridge.jpg" alt="双塔" width="960" height="540" fetchpriority="high" /><figcaption>图 1 主塔</figcaption></figure>',
     ],
     [
       '![](/uploads/bridge.jpg)',
-      '<figure><img src="/uploads/bridge.jpg" alt="双塔斜拉桥" width="960" height="540" fetchpriority="high" decoding="async" /></figure>',
+      '<figure><img src="/uploads/bridge.jpg" alt="双塔斜拉桥" width="960" height="540" fetchpriority="high" /></figure>',
     ],
     [
       '文字 ![图](/uploads/other.png) 文字',
-      '<p>文字 <img src="/uploads/other.png" alt="图" loading="lazy" decoding="async" /> 文字</p>',
+      '<p>文字 <img src="/uploads/other.png" alt="图" loading="lazy" /> 文字</p>',
     ],
     [
       '![会议录像](/uploads/talk.mp4 "录像")',
@@ -104,7 +104,7 @@ describe('figures and media', () => {
     ],
     [
       '![<b>"](/uploads/x.png "a\\"b")',
-      '<figure><img src="/uploads/x.png" alt="&lt;b&gt;&quot;" fetchpriority="high" decoding="async" /><figcaption>a"b</figcaption></figure>',
+      '<figure><img src="/uploads/x.png" alt="&lt;b&gt;&quot;" fetchpriority="high" /><figcaption>a"b</figcaption></figure>',
     ],
   ])('%s', (source, expected) => {
     expect(html(source)).toBe(expected)

@@ -36,7 +36,7 @@ export const sizes = [
 ] as const
 
 export const icons = [
-  ...(['search', 'menu', 'file', 'shield', 'dues', 'admission'] as const),
+  ...(['file', 'dues', 'admission'] as const),
   ...(['transfer', 'service', 'letter', 'pen', 'phone', 'path'] as const),
 ]
 

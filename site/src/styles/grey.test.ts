@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8')
 
 /** Colours that the first block of exactly this selector sets. */
-function coloursOf(selector: string): Map<string, string> {
+function coloursOf(sheet: string, selector: string): Map<string, string> {
+  const css = read(sheet)
   const start = css.indexOf(`${selector} {`)
-  if (start < 0) throw new Error(`tokens.css has no ${selector}`)
+  if (start < 0) throw new Error(`${sheet}.css has no ${selector}`)
   const block = css.slice(start, css.indexOf('}', start))
   return new Map(
     [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6})\b/g)].map(([, name = '', value = '']) => [name, value]),
@@ -42,8 +43,8 @@ const pairs: [string, string, number][] = [
   ['gold-on-masthead', 'masthead', 4.5],
   ['on-footer', 'footer', 4.5],
 ]
-const light = coloursOf(':root')
-const themes = { light, dark: new Map([...light, ...coloursOf(':root[data-theme="dark"]')]) }
+const light = new Map([...coloursOf('tokens', ':root'), ...coloursOf('signals', ':root')])
+const themes = { light, dark: new Map([...light, ...coloursOf('chosen-dark', ':root[data-theme="dark"]')]) }
 
 describe.each(Object.entries(themes))('in %s', (_name, colours) => {
   it.each(pairs)('%s on %s has %d', (text, ground, least) => {

@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8')
+const sheets = { usual: read('tokens'), signals: read('signals'), dark: read('dark'), chosen: read('chosen-dark') }
 
 type Colours = Record<string, string>
 
 /** The declarations of the rule that begins with `start`. */
-const ruleOf = (start: string): Colours => {
+const ruleOf = (css: string, start: string): Colours => {
   const at = css.indexOf(start)
-  if (at < 0) throw new Error(`tokens.css has no ${start}`)
+  if (at < 0) throw new Error(`no rule ${start}`)
   const body = css.slice(css.indexOf('{', at) + 1, css.indexOf('}', at))
   return Object.fromEntries(
     [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
   )
 }
 
-const light = ruleOf(':root {')
-const bySystem = ruleOf(':root:not([data-theme="light"]) {')
-const bySwitch = ruleOf(':root[data-theme="dark"] {')
+const light = { ...ruleOf(sheets.usual, ':root {'), ...ruleOf(sheets.signals, ':root {') }
+const bySystem = ruleOf(sheets.dark, ':root:not([data-theme="light"]) {')
+const bySwitch = ruleOf(sheets.chosen, ':root[data-theme="dark"] {')
 
 /** Relative luminance as WCAG 2.2 has it. */
 const luminance = (hex: string): number => {

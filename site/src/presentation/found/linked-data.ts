@@ -41,7 +41,7 @@ const article = (post: PostOf<'article' | 'speech'>, { picture, settings }: Show
     ...dates(post),
     image: picture,
     author: name ? person(name) : organization(post.source ?? settings.collegeName),
-    publisher: college(settings),
+    publisher: organization(settings.collegeName),
   }
 }
 

@@ -4,5 +4,13 @@ import { writeStyles } from './styles.ts'
 
 const { dataset } = document.documentElement
 show(kept())
-if (dataset.care) writeStyles()
+dataset.script = ''
+if (dataset.care || dataset.size || dataset.theme) writeStyles()
 if ('speechSynthesis' in window) dataset.speech = ''
+
+// what a phone paints around the page follows the choice, too
+const isDark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme:dark)').matches
+const frame = document.createElement('meta')
+frame.name = 'theme-color'
+frame.content = isDark ? '#5d1315' : '#8a171a'
+document.head.append(frame)

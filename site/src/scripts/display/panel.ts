@@ -12,8 +12,11 @@ const radios = (name: Name, legend: string, options: Record<string, string>) =>
 
 const FORM = `<form><label class="switch"><input type="checkbox" name="care" value="on">关怀版<small>大字、强对比、大按钮、简洁版面</small></label>${radios('size', '文字大小', SIZES)}${radios('theme', '颜色', THEMES)}<p><button type="button" data-read-aloud>朗读本页</button> <button type="reset">恢复默认</button></p><p class="quiet" role="status"></p></form>`
 
-export function fillPanel(panel: Element): { refresh: () => void; say: (text: string) => void } {
+export function fillPanel(details: HTMLDetailsElement): { refresh: () => void; say: (text: string) => void } {
+  const panel = document.createElement('div')
+  panel.className = 'display-panel'
   panel.innerHTML = FORM
+  details.append(panel)
   const form = panel.querySelector('form') as HTMLFormElement
   const status = panel.querySelector('[role=status]') as HTMLElement
   const say = (text: string) => {

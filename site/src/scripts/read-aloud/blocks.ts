@@ -2,7 +2,8 @@
 import { sentencesOf } from './sentences.ts'
 
 const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,dt,dd,figcaption,caption,th,td'
-const LEFT_OUT = 'nav,aside,form,details:not([open]) > :not(summary),.crumbs,.no-print,.visually-hidden'
+const LEFT_OUT =
+  'nav,aside,form,details:not([open]) > :not(summary),.page-tools,.read-aloud,.related,.no-print,.visually-hidden'
 /** numbers of notes and drawings are no words */
 const SILENT = 'sup,svg,audio,video,.visually-hidden'
 
