@@ -146,6 +146,14 @@ module.exports = {
       to: { path: '^site/(publisher|server|adapter)/' },
     },
     {
+      name: 'documents-by-one-door',
+      comment:
+        'content/documents.ts says which kinds there are; a schema taken from behind it would be a second list of them.',
+      severity: 'error',
+      from: { path: OURS, pathNot: '^site/src/content/documents[./]' },
+      to: { path: '^site/src/content/documents/' },
+    },
+    {
       name: 'server-and-publisher-apart',
       comment: 'Each is a process of its own; what they share is the live tree on disk.',
       severity: 'error',
