@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { childrenOf, paragraph, type RichNode } from '../../domain/rich-text/nodes'
 import { readMarkdown } from '../../domain/rich-text/read-markdown'
 import { writeMarkdown } from '../../domain/rich-text/write-markdown'
+import { Letter } from './portal/letter'
 import { extensions } from './schema/extensions'
 
 const PAUSE_MS = 300
@@ -14,6 +15,7 @@ type Options = {
   value: string
   isDisabled: boolean
   hasError: boolean
+  isLetter: boolean
   onChange: (markdown: string) => void
   onLink: () => void
   handlePaste: (editor: Editor, view: EditorView, event: ClipboardEvent) => boolean
@@ -60,7 +62,7 @@ export function useMarkdownEditor(options: Options): Editor {
   })
 
   const editor: Editor = useEditor({
-    extensions,
+    extensions: options.isLetter ? [...extensions, Letter] : extensions,
     content: contentOf(options.value),
     editable: !options.isDisabled,
     shouldRerenderOnTransaction: false,

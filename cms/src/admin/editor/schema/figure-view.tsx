@@ -23,7 +23,7 @@ function Shown({ src, alt }: Attributes) {
   return type === 'video' ? <video src={src} controls preload="metadata" /> : <audio src={src} controls />
 }
 
-/** Enter would save the form. */
+/** Enter would save the form, or break a caption. */
 const keepInField = (event: KeyboardEvent) => {
   if (event.key === 'Enter') event.preventDefault()
 }
@@ -56,15 +56,17 @@ export function FigureView({ node, selected, editor, updateAttributes, deleteNod
           </button>
         </p>
       )}
-      <input
-        className="caption"
-        aria-label={texts.figure.caption}
-        placeholder={isEditable ? texts.figure.captionHint : ''}
-        value={title}
-        disabled={!isEditable}
-        onKeyDown={keepInField}
-        onChange={(event) => updateAttributes({ title: event.target.value })}
-      />
+      <figcaption>
+        <textarea
+          rows={1}
+          aria-label={texts.figure.caption}
+          placeholder={isEditable ? texts.figure.captionHint : ''}
+          value={title}
+          disabled={!isEditable}
+          onKeyDown={keepInField}
+          onChange={(event) => updateAttributes({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
+        />
+      </figcaption>
       <div className="words">
         <label>
           {texts.figure.alt}
