@@ -82,7 +82,6 @@ const 代码块 = 1
 [^1]: 注释的内容，${LONG}
 `
 const PARTS: Part[] = [
-  { element: '.prose' },
   ...['首段的话', '图在这段之后', '收尾的一段'].map((words) => ({ element: 'p', words })),
   ...['strong', 'em', 'u', ':is(s, del)', 'sub', 'p code', 'p a[href^="https"]'].map((element) => ({ element })),
   ...[{ element: 'sup', words: '2' }, { element: 'sup:has(a)' }, { element: 'sup a' }],
@@ -109,7 +108,7 @@ const PARTS: Part[] = [
   ...[{ element: '.footnotes-title' }, { element: '.footnotes ol' }, { element: '.footnotes p' }],
   ...[{ element: 'figure img' }],
 ]
-/** Below them the writer has something that readers have not: the alternative text, the way back from a note. */
+/** They hold what readers have not, the alternative text, or have what writers have not, the way back from a note. */
 const OPEN_BELOW: Part[] = [{ element: 'figure' }, { element: 'figcaption' }, { element: '.footnotes' }]
 
 const letter = `各党总支、直属党支部：

@@ -32,6 +32,8 @@ export const settingOf = (text: Locator, parts: readonly Part[]): Promise<Record
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const range = document.createRange()
+          // a box to tick is called by what it is for
+          if (node.parentElement?.closest('label')) continue
           range.selectNodeContents(node)
           const [line] = range.getClientRects()
           if (line && line.width > 1 && node.textContent?.trim()) return round(line.left - left)

@@ -29,6 +29,7 @@ export const prose = css`
     margin-inline: auto;
     outline: none;
     box-shadow: none;
+    line-break: inherit;
     overflow-wrap: inherit;
   }
 
