@@ -73,11 +73,17 @@ export function useMarkdownEditor(options: Options): Editor {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => flush(changed), PAUSE_MS)
     },
-    onBlur: ({ editor: left }) => flush(left),
     editorProps: {
       attributes,
       handlePaste: (view, event) => latest.current.handlePaste(editor, view, event),
       handleDrop: (view, event, _slice, isMoved) => !isMoved && latest.current.handleDrop(editor, view, event),
+      // of the fields of a figure, too: Save is a press of a button, and what it does not find in the form is lost
+      handleDOMEvents: {
+        focusout: () => {
+          flush(editor)
+          return false
+        },
+      },
       handleKeyDown: (view, event) => {
         if (event.altKey && event.key === 'F10') {
           focusToolbar(view)
