@@ -20,7 +20,11 @@ export const cmsBuild: BuildTarget = {
   cwd: 'cms',
   script: 'node_modules/@strapi/strapi/bin/strapi.js',
   args: ['build'],
-  sources: [...SHARED_SOURCES, 'cms/package.json', 'cms/tsconfig.json', 'cms/config', 'cms/src'],
+  sources: [
+    ...[...SHARED_SOURCES, 'cms/package.json', 'cms/tsconfig.json', 'cms/config', 'cms/src'],
+    // the look of a text in the editor: cms/src/admin/editor/portal
+    ...['site/src/styles', 'site/src/presentation/letter.ts'],
+  ],
   outputDir: 'cms/dist',
   // the HTTP tests compile into the same folder
   outputs: ['cms/dist/src', 'cms/dist/config', 'cms/dist/build/index.html'],

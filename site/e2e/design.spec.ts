@@ -145,6 +145,17 @@ test('a chapter moves the player', async ({ page }) => {
   await expect(chapter).toHaveAttribute('aria-current', 'true')
 })
 
+test('the style guide shows chapters with a player that follows them', async ({ page }) => {
+  await page.goto('/styleguide/')
+  const recording = page.getByLabel('示例录音')
+  const chapter = page.getByRole('navigation', { name: '章节' }).getByRole('link').nth(2)
+  await chapter.press('Enter')
+  await expect
+    .poll(() => recording.evaluate((element: HTMLAudioElement) => element.currentTime))
+    .toBeGreaterThanOrEqual(25)
+  await expect(chapter).toHaveAttribute('aria-current', 'true')
+})
+
 test('a public notice says its period, and that it is over', async ({ page }) => {
   await page.goto('/cadres/20260608-01/')
   await expect(page.getByText('公示期：2026年6月8日至2026年6月12日')).toBeVisible()

@@ -78,6 +78,7 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
+  mp3: 'audio/mpeg',
 }
 
 /** Feeds are plain XML: of more particular types browsers show the bytes, with the style sheet left out. */

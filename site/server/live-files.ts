@@ -5,6 +5,8 @@ import { isSameVersion, type LiveFile, readLiveFile, type Version } from './live
 
 const MAX_KEPT_BYTES = 64 * 1024 ** 2
 const MAX_FILE_BYTES = 1024 ** 2
+/** a player that is answered without ranges cannot be moved to another place */
+const RECORDING = /\.(?:mp3|m4a|mp4|webm)$/
 /** a file's compressed forms, and what the cache itself needs for it */
 const keptBytesOf = ({ body }: LiveFile) => 2 * body.length + 1024
 
@@ -91,7 +93,7 @@ export function openLiveFiles(liveDir: string, maxKeptBytes = MAX_KEPT_BYTES): L
       }
       if (stat.isDirectory()) return { kind: 'folder' }
       if (!stat.isFile()) return { kind: 'absent' }
-      if (stat.size > MAX_FILE_BYTES) return { kind: 'large' }
+      if (stat.size > MAX_FILE_BYTES || RECORDING.test(relative)) return { kind: 'large' }
       const file = kept.get(relative, stat)
       return file ? { kind: 'file', file } : { kind: 'unread', read: () => read(relative, stat) }
     },

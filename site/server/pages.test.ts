@@ -17,6 +17,7 @@ const tree = {
   'manifest.webmanifest': '{}',
   '_astro/site.abc.css': 'body{}',
   'film.mp4': Buffer.alloc(2 * 1024 ** 2, 7),
+  'short.mp3': 'sound',
 }
 
 let portal: Portal
@@ -213,5 +214,11 @@ describe('files', () => {
     expect([statusCode, rawPayload.length]).toEqual([206, 10])
     expect(headers['content-type']).toBe('video/mp4')
     expect(headers['cache-control']).toBe('public, max-age=86400')
+  })
+
+  it('that are played are sent in ranges, however small', async () => {
+    const { statusCode, rawPayload, headers } = await get('/short.mp3', { range: 'bytes=1-2' })
+    expect([statusCode, rawPayload.toString()]).toEqual([206, 'ou'])
+    expect(headers['content-type']).toBe('audio/mpeg')
   })
 })

@@ -2,6 +2,8 @@
 import { Box, Field } from '@strapi/design-system'
 import { useField } from '@strapi/strapi/admin'
 import type { ReactNode } from 'react'
+import { useParams } from 'react-router-dom'
+import { isSetAsLetter } from './portal/letter'
 import { RichEditor } from './rich-editor'
 
 type Props = {
@@ -14,6 +16,7 @@ type Props = {
 }
 
 export function MarkdownInput({ name, label, hint, required, disabled = false, labelAction }: Props) {
+  const { slug: uid = '' } = useParams()
   const { value, error, onChange } = useField<string | null>(name)
   return (
     <Field.Root name={name} hint={hint} error={error} required={required}>
@@ -25,6 +28,7 @@ export function MarkdownInput({ name, label, hint, required, disabled = false, l
           value={value ?? ''}
           isDisabled={disabled}
           hasError={Boolean(error)}
+          isLetter={isSetAsLetter(uid, name)}
           onChange={(text) => onChange(name, text)}
         />
       </Box>

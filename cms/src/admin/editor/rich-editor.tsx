@@ -23,13 +23,15 @@ type Props = {
   value: string
   isDisabled: boolean
   hasError: boolean
+  /** set as an official letter is */
+  isLetter: boolean
   onChange: (markdown: string) => void
 }
 
 /** Strapi's own dialog; its types are not exported. */
 type LibraryDialog = ComponentType<{ onClose: () => void; onSelectAssets: (assets: Asset[]) => void }>
 
-export function RichEditor({ name, label, value, isDisabled, hasError, onChange }: Props) {
+export function RichEditor({ name, label, value, isDisabled, hasError, isLetter, onChange }: Props) {
   const { toggleNotification } = useNotification()
   const [dialog, setDialog] = useState<'link' | 'library' | null>(null)
   const [isFull, setFull] = useState(false)
@@ -37,7 +39,7 @@ export function RichEditor({ name, label, value, isDisabled, hasError, onChange 
   const onLost = (pictures: number) =>
     toggleNotification({ type: 'warning', message: texts.paste.lost(pictures), timeout: 10_000 })
   const editor = useMarkdownEditor({
-    ...{ label, value, isDisabled, hasError, onChange },
+    ...{ label, value, isDisabled, hasError, isLetter, onChange },
     onLink: () => setDialog('link'),
     handlePaste: (editor, view, event) => handlePaste(editor, view, event, onLost),
     handleDrop,

@@ -1,8 +1,10 @@
-/** The frame in the desk's colours; within it, a page as the portal sets it (site/src/styles/reading.css). */
+/** The frame in the desk's colours; within it, a sheet as the portal sets it. */
 import { styled } from 'styled-components'
 import { prose } from './prose'
 
 export const Frame = styled.div.attrs({ className: 'editor-frame' })`
+  ${prose}
+
   display: flex;
   flex-direction: column;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
@@ -139,6 +141,4 @@ export const Frame = styled.div.attrs({ className: 'editor-frame' })`
   .status .keys {
     margin-left: auto;
   }
-
-  ${prose}
 `

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { childrenOf, paragraph, type RichNode } from '../../domain/rich-text/nodes'
 import { readMarkdown } from '../../domain/rich-text/read-markdown'
 import { writeMarkdown } from '../../domain/rich-text/write-markdown'
+import { Letter } from './portal/letter'
 import { extensions } from './schema/extensions'
 
 const PAUSE_MS = 300
@@ -14,6 +15,7 @@ type Options = {
   value: string
   isDisabled: boolean
   hasError: boolean
+  isLetter: boolean
   onChange: (markdown: string) => void
   onLink: () => void
   handlePaste: (editor: Editor, view: EditorView, event: ClipboardEvent) => boolean
@@ -60,7 +62,7 @@ export function useMarkdownEditor(options: Options): Editor {
   })
 
   const editor: Editor = useEditor({
-    extensions,
+    extensions: options.isLetter ? [...extensions, Letter] : extensions,
     content: contentOf(options.value),
     editable: !options.isDisabled,
     shouldRerenderOnTransaction: false,
@@ -71,11 +73,17 @@ export function useMarkdownEditor(options: Options): Editor {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => flush(changed), PAUSE_MS)
     },
-    onBlur: ({ editor: left }) => flush(left),
     editorProps: {
       attributes,
       handlePaste: (view, event) => latest.current.handlePaste(editor, view, event),
       handleDrop: (view, event, _slice, isMoved) => !isMoved && latest.current.handleDrop(editor, view, event),
+      // of the fields of a figure, too: Save is a press of a button, and what it does not find in the form is lost
+      handleDOMEvents: {
+        focusout: () => {
+          flush(editor)
+          return false
+        },
+      },
       handleKeyDown: (view, event) => {
         if (event.altKey && event.key === 'F10') {
           focusToolbar(view)

@@ -62,6 +62,7 @@ export const editor = {
     remote: '外部网站的图片，还没有存入媒体库',
   },
   notes: '注释',
+  task: (words: string) => `已完成：${words}`,
   links: {
     title: '插入链接',
     post: '站内稿件',

@@ -2,6 +2,7 @@
 import { Node } from '@tiptap/core'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { StarterKit } from '@tiptap/starter-kit'
+import { editor as texts } from '../../texts/editor'
 import { OwnDrops } from '../paste/own-drops'
 import { Figure, InlineImage } from './figure'
 import { Footnote, FootnoteRef, Footnotes } from './footnotes'
@@ -24,7 +25,7 @@ export const extensions = [
   Subscript,
   Superscript,
   TaskList,
-  TaskItem.configure({ nested: true }),
+  TaskItem.configure({ nested: true, a11y: { checkboxLabel: (item) => texts.task(item.textContent) } }),
   ...tables,
   Figure,
   InlineImage,

@@ -1,11 +1,17 @@
 /** A figure as readers see it; its words are typed where they will stand. */
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react'
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, type SyntheticEvent, useEffect } from 'react'
 import { isPending, isRemote, mediaTypeOf } from '../../../domain/rich-text/media-type'
 import { editor as texts } from '../../texts/editor'
 import { uploadsOf, useUpload } from '../uploads/uploads'
 
 type Attributes = { src: string; alt: string; title: string }
+
+/** As the page says it of the file. */
+function nameSize({ currentTarget: picture }: SyntheticEvent<HTMLImageElement>) {
+  picture.width = picture.naturalWidth
+  picture.height = picture.naturalHeight
+}
 
 function Shown({ src, alt }: Attributes) {
   const type = mediaTypeOf(src)
@@ -18,12 +24,12 @@ function Shown({ src, alt }: Attributes) {
       </div>
     )
   }
-  if (type === 'image') return <img src={src} alt={alt} />
+  if (type === 'image') return <img src={src} alt={alt} onLoad={nameSize} />
   // biome-ignore lint/a11y/useMediaCaption: the writer's own file, as it was uploaded
   return type === 'video' ? <video src={src} controls preload="metadata" /> : <audio src={src} controls />
 }
 
-/** Enter would save the form. */
+/** Enter would save the form, or break a caption. */
 const keepInField = (event: KeyboardEvent) => {
   if (event.key === 'Enter') event.preventDefault()
 }
@@ -56,15 +62,17 @@ export function FigureView({ node, selected, editor, updateAttributes, deleteNod
           </button>
         </p>
       )}
-      <input
-        className="caption"
-        aria-label={texts.figure.caption}
-        placeholder={isEditable ? texts.figure.captionHint : ''}
-        value={title}
-        disabled={!isEditable}
-        onKeyDown={keepInField}
-        onChange={(event) => updateAttributes({ title: event.target.value })}
-      />
+      <figcaption>
+        <textarea
+          rows={1}
+          aria-label={texts.figure.caption}
+          placeholder={isEditable ? texts.figure.captionHint : ''}
+          value={title}
+          disabled={!isEditable}
+          onKeyDown={keepInField}
+          onChange={(event) => updateAttributes({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
+        />
+      </figcaption>
       <div className="words">
         <label>
           {texts.figure.alt}

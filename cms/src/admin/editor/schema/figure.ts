@@ -1,5 +1,5 @@
 /** A picture, a film or a sound that stands alone, with its caption; and a small picture within a line. */
-import { mergeAttributes, Node } from '@tiptap/core'
+import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { FigureView } from './figure-view'
 
@@ -32,5 +32,5 @@ export const InlineImage = Node.create({
   atom: true,
   addAttributes: attributes,
   parseHTML: () => [{ tag: 'img[src]' }],
-  renderHTML: ({ HTMLAttributes }) => ['img', mergeAttributes({ class: 'inline' }, HTMLAttributes)],
+  renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],
 })

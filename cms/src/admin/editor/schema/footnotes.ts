@@ -1,5 +1,6 @@
 /** A sign in the text, and the notes at its end. */
 import { Node } from '@tiptap/core'
+import { editor as texts } from '../../texts/editor'
 import { numberFootnotes } from './number-footnotes'
 
 export const FootnoteRef = Node.create({
@@ -14,7 +15,8 @@ export const FootnoteRef = Node.create({
   renderHTML: ({ node }) => [
     'sup',
     { 'data-footnote': node.attrs.label, class: 'footnote-ref' },
-    `[${node.attrs.label}]`,
+    // as the page has it, so that the portal's rules find it
+    ['a', String(node.attrs.label)],
   ],
 })
 
@@ -23,8 +25,15 @@ export const Footnotes = Node.create({
   content: 'footnote+',
   isolating: true,
   selectable: false,
-  parseHTML: () => [{ tag: 'section.footnotes' }],
-  renderHTML: () => ['section', { class: 'footnotes' }, ['ol', 0]],
+  parseHTML: () => [
+    { tag: 'section.footnotes', contentElement: (section) => section.querySelector<HTMLElement>('ol') ?? section },
+  ],
+  renderHTML: () => [
+    'section',
+    { class: 'footnotes' },
+    ['h2', { class: 'footnotes-title', contenteditable: 'false' }, texts.notes],
+    ['ol', 0],
+  ],
   addProseMirrorPlugins: () => [numberFootnotes()],
 })
 
