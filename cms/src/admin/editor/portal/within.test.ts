@@ -34,7 +34,14 @@ describe('a sheet of the portal, within an element', () => {
     ])
   })
 
-  it.each(['tokens', 'base', 'reading', 'rich'])('finds nothing in %s.css that cannot be nested', (name) => {
-    expect(sheet(name)).not.toMatch(/@(?:import|charset|font-face|page|namespace|layer|keyframes)\b|&/)
+  const taken = ['tokens', 'base', 'reading', 'signals', 'rich', 'wide']
+  it.each(taken)('finds nothing in %s.css that cannot be nested', (name) => {
+    expect(sheet(name)).not.toMatch(/@(?:charset|font-face|page|namespace|layer|keyframes)\b|&/)
+  })
+
+  it('misses no sheet that another imports', () => {
+    const imported = taken.flatMap((name) => [...sheet(name).matchAll(/@import "\.\/([a-z-]+)\.css"/g)])
+    expect(imported.map(([, name]) => name)).toEqual(['signals'])
+    expect(taken).toContain('signals')
   })
 })

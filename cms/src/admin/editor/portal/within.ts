@@ -13,6 +13,9 @@ const ROOT_OR_BODY = /(^|[\s,}])(?::root|body)(?=\s*[,{])/g
 const inDeskRems = (found: string, rems: string | undefined) =>
   rems === undefined ? found : `${Number((Number(rems) * DESK_REMS).toFixed(4))}rem`
 
+/** Whoever takes a sheet takes what it imports, too: nothing can be imported within an element. */
+const IMPORT = /@import [^;]*;\s*/g
+
 /** @param sheets in the order in which they overrule each other @returns rules to be nested, `&` being the element */
 export const within = (sheets: readonly string[]): string =>
-  sheets.join('\n').replace(REM_OR_CONDITION, inDeskRems).replace(ROOT_OR_BODY, '$1&')
+  sheets.join('\n').replaceAll(IMPORT, '').replace(REM_OR_CONDITION, inDeskRems).replace(ROOT_OR_BODY, '$1&')
