@@ -1,0 +1,46 @@
+/** Which providers are open, and who is told of their notices. Nothing here books anything. */
+import type { Core } from '@strapi/types'
+import type { ProviderName } from '../domain/payments/order'
+import { createAlipayProvider } from './alipay/provider'
+import type { Notice, PaymentProvider, Taken } from './provider'
+import { readAlipaySettings } from './settings/alipay'
+import type { PaymentEnvironment } from './settings/shape'
+import { readWechatSettings } from './settings/wechat'
+import { createWechatProvider } from './wechat/provider'
+
+export const PAYMENTS = 'payments'
+
+export type Providers = Partial<Record<ProviderName, PaymentProvider>>
+
+/**
+ * Books a verified notice, whatever number of times it comes. `taken` only after the commit: the provider then never sends it
+ * again. What is thrown is logged and answered with `later`.
+ */
+export type OnNotice = (provider: ProviderName, notice: Notice) => Promise<Taken>
+
+export type Payments = { providers: Providers; onNotice(take: OnNotice): void; tell: OnNotice }
+
+/** @throws PaymentSettingError that names the setting; the CMS then does not start */
+export function openProviders(environment: PaymentEnvironment, now = () => new Date()): Providers {
+  const wechat = readWechatSettings(environment, now())
+  const alipay = readAlipaySettings(environment)
+  return {
+    ...(wechat ? { wechat: createWechatProvider(wechat, now) } : {}),
+    ...(alipay ? { alipay: createAlipayProvider(alipay, now) } : {}),
+  }
+}
+
+/** Call in `register`. Until somebody takes notices, providers are told to come again. */
+export function registerPayments(strapi: Core.Strapi, environment: PaymentEnvironment) {
+  let take: OnNotice = async () => 'later'
+  const payments: Payments = {
+    providers: openProviders(environment),
+    onNotice: (other) => {
+      take = other
+    },
+    tell: (provider, notice) => take(provider, notice),
+  }
+  strapi.add(PAYMENTS, payments)
+}
+
+export const paymentsOf = (strapi: Core.Strapi): Payments => strapi.get(PAYMENTS) as Payments
