@@ -30,7 +30,7 @@ type Stoppable = { stop: () => Promise<void> } | undefined
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
-    registerPayments(strapi, readEnvironment())
+    await registerPayments(strapi, readEnvironment())
     await prepareWorkFolder(new Date())
     strapi.add(REVIEW, createReviewService(strapi))
     const readWording = createWordingReader(strapi)

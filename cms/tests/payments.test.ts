@@ -1,5 +1,6 @@
 /** Notices of payment arrive at a real CMS as bytes over HTTP: signed, forged, doubled, cut, too large, or taken too late. */
 import http from 'node:http'
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { alipayNotice, formOf } from './setup/payments/alipay/notices.ts'
 import * as alipaySetup from './setup/payments/alipay/server.ts'
@@ -15,6 +16,8 @@ type Payments = {
   providers: { wechat: Provider; alipay: Provider }
   onNotice(take: (...told: Told) => Promise<'taken' | 'refused' | 'later'>): void
 }
+
+const require = createRequire(import.meta.url)
 
 let cms: TestCms
 let wechat: wechatSetup.WechatServer
@@ -171,9 +174,7 @@ describe('a notice is refused, and nobody is told', () => {
 
   it('sent as files', async () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x' }
-    const answer = await deliver('wechat/notify', { headers, body: '--x--' })
-    expect(answer.status).toBe(401)
-    expect(told).toEqual([])
+    expect((await refused(() => deliver('wechat/notify', { headers, body: '--x--' }))).status).toBe(400)
   })
 
   it('too large, said or not', async () => {
@@ -181,14 +182,19 @@ describe('a notice is refused, and nobody is told', () => {
     expect((await deliver('wechat/notify', { headers: FORM, body })).status).toBe(413)
     const status = await new Promise((resolve) => {
       const request = http.request(`${cms.url}/api/payments/wechat/notify`, { method: 'POST', headers: FORM })
-      request.on('response', (response) => resolve(response.resume().statusCode)).on('error', () => undefined)
-      request.write(body)
+      request.on('response', ({ statusCode }) => {
+        request.destroy()
+        resolve(statusCode)
+      })
+      request.on('error', () => undefined).write(body)
     })
     expect(status).toBe(413)
     expect(told).toEqual([])
   })
 
   it('cut off on the way', async () => {
+    // Koa tells the console of every connection that breaks off
+    vi.spyOn(console, 'error').mockReturnValue()
     const { headers, body } = paidNotice(wechat, 'DF000001')
     await new Promise<void>((resolve) => {
       const length = { 'content-length': String(Buffer.byteLength(body)) }
@@ -205,7 +211,7 @@ describe('a notice is refused, and nobody is told', () => {
   })
 
   it('of a provider that is not there', async () => {
-    for (const name of ['paypal', 'constructor', '__proto__', '%2e%2e']) {
+    for (const name of ['paypal', 'constructor', '__proto__', 'wechat%2f']) {
       expect((await deliver(`${name}/notify`, { headers: FORM, body: 'a=1' })).status).toBe(404)
     }
   })
@@ -221,9 +227,11 @@ it('leaves other bodies to the parser', async () => {
 })
 
 describe('settings', () => {
-  it('that are half complete keep the CMS from starting, by name', async () => {
+  it('that are half complete are named, and the CMS that registers them does not start', async () => {
+    const { default: app } = require('../dist/src/index.js') as { default: { register(given: object): Promise<void> } }
     delete process.env.ALIPAY_SELLER_ID
-    await expect(startCms()).rejects.toThrow('Setting ALIPAY_SELLER_ID is wrong')
+    const start = app.register({ strapi: { add: () => undefined } })
+    await expect(start).rejects.toThrow('Setting ALIPAY_SELLER_ID is wrong')
     process.env.ALIPAY_SELLER_ID = alipaySetup.SELLER_ID
   })
 })

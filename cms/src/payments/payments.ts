@@ -1,12 +1,10 @@
 /** Which providers are open, and who is told of their notices. Nothing here books anything. */
 import type { Core } from '@strapi/types'
 import type { ProviderName } from '../domain/payments/order'
-import { createAlipayProvider } from './alipay/provider'
 import type { Notice, PaymentProvider, Taken } from './provider'
 import { readAlipaySettings } from './settings/alipay'
 import type { PaymentEnvironment } from './settings/shape'
 import { readWechatSettings } from './settings/wechat'
-import { createWechatProvider } from './wechat/provider'
 
 export const PAYMENTS = 'payments'
 
@@ -20,21 +18,24 @@ export type OnNotice = (provider: ProviderName, notice: Notice) => Promise<Taken
 
 export type Payments = { providers: Providers; onNotice(take: OnNotice): void; tell: OnNotice }
 
-/** @throws PaymentSettingError that names the setting; the CMS then does not start */
-export function openProviders(environment: PaymentEnvironment, now = () => new Date()): Providers {
+/**
+ * The SDKs take half a second to load: who has no provider does not wait for them.
+ * @throws PaymentSettingError that names the setting; the CMS then does not start
+ */
+export async function openProviders(environment: PaymentEnvironment, now = () => new Date()): Promise<Providers> {
+  const providers: Providers = {}
   const wechat = readWechatSettings(environment, now())
+  if (wechat) providers.wechat = (await import('./wechat/provider')).createWechatProvider(wechat, now)
   const alipay = readAlipaySettings(environment)
-  return {
-    ...(wechat ? { wechat: createWechatProvider(wechat, now) } : {}),
-    ...(alipay ? { alipay: createAlipayProvider(alipay, now) } : {}),
-  }
+  if (alipay) providers.alipay = (await import('./alipay/provider')).createAlipayProvider(alipay, now)
+  return providers
 }
 
 /** Call in `register`. Until somebody takes notices, providers are told to come again. */
-export function registerPayments(strapi: Core.Strapi, environment: PaymentEnvironment) {
+export async function registerPayments(strapi: Core.Strapi, environment: PaymentEnvironment) {
   let take: OnNotice = async () => 'later'
   const payments: Payments = {
-    providers: openProviders(environment),
+    providers: await openProviders(environment),
     onNotice: (other) => {
       take = other
     },

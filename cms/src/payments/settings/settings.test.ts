@@ -45,7 +45,7 @@ const der = (key: { export(options: object): unknown } | undefined) => key?.expo
 const later = new Date('2030-01-01T00:00:00Z')
 
 describe('without settings', () => {
-  it('no provider is open', () => expect(openProviders(environment({}))).toEqual({}))
+  it('no provider is open', async () => expect(await openProviders(environment({}))).toEqual({}))
 })
 
 describe('WeChat Pay', () => {
@@ -100,6 +100,13 @@ describe('WeChat Pay', () => {
   it('never says what a key is', () => {
     const broken = privatePem(own).slice(0, 400)
     expect(() => read({ WECHAT_PAY_MERCHANT_KEY: broken })).toThrow(/^[^+]{1,120}$/)
+  })
+})
+
+describe('with the settings of one', () => {
+  it('that one is open', async () => {
+    expect(Object.keys(await openProviders(environment(wechat)))).toEqual(['wechat'])
+    expect(Object.keys(await openProviders(environment(alipay)))).toEqual(['alipay'])
   })
 })
 
