@@ -3,10 +3,12 @@ import http from 'node:http'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { alipayNotice, formOf } from './setup/payments/alipay/notices.ts'
-import * as alipaySetup from './setup/payments/alipay/server.ts'
+import { startAlipayServer } from './setup/payments/alipay/server.ts'
+import * as alipaySetup from './setup/payments/alipay/state.ts'
 import { privatePem, publicPem } from './setup/payments/keys.ts'
 import { paidNotice, type WireNotice } from './setup/payments/wechat/notices.ts'
-import * as wechatSetup from './setup/payments/wechat/server.ts'
+import { startWechatServer } from './setup/payments/wechat/server.ts'
+import * as wechatSetup from './setup/payments/wechat/state.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
 
 /** The part of the compiled CMS that is called here. */
@@ -47,8 +49,8 @@ const order = (orderNo: string) => ({
 const computer = { kind: 'computer', returnUrl: 'http://portal.example/member/' }
 
 beforeAll(async () => {
-  wechat = await wechatSetup.startWechatServer()
-  alipay = await alipaySetup.startAlipayServer()
+  wechat = await startWechatServer()
+  alipay = await startAlipayServer()
   Object.assign(process.env, settings())
   cms = await startCms()
   payments = cms.strapi.get('payments') as Payments
@@ -71,14 +73,15 @@ beforeEach(() => {
   })
 })
 
-type Sent = { headers: Record<string, string>; body: string | Buffer }
+type Sent = { headers: Record<string, string>; body: string }
 async function deliver(path: string, { headers, body }: Sent) {
-  const response = await fetch(`${cms.url}/api/payments/${path}`, { method: 'POST', headers, body: body as BodyInit })
+  const response = await fetch(`${cms.url}/api/payments/${path}`, { method: 'POST', headers, body })
   return { status: response.status, text: await response.text() }
 }
 const toWechat = (notice: WireNotice) => deliver('wechat/notify', notice)
 const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
-const toAlipay = (fields: Record<string, string>) => deliver('alipay/notify', { headers: FORM, body: formOf(fields) })
+const toAlipay = (fields: Record<string, string>) =>
+  deliver('alipay/notify', { headers: FORM, body: formOf(fields).toString() })
 
 /** Refusals are warned of; whoever expects one says so. */
 async function refused(act: () => Promise<{ status: number; text: string }>) {

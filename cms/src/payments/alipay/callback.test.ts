@@ -1,7 +1,8 @@
 /** Notices as Alipay sends them, and as others would. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alipayNotice, formOf } from '../../../tests/setup/payments/alipay/notices'
-import { type AlipayServer, APP_ID, SELLER_ID, startAlipayServer } from '../../../tests/setup/payments/alipay/server'
+import { alipaySettings, startAlipayServer } from '../../../tests/setup/payments/alipay/server'
+import type { AlipayServer } from '../../../tests/setup/payments/alipay/state'
 import { makePair } from '../../../tests/setup/payments/keys'
 import type { PaymentProvider } from '../provider'
 import { createAlipayProvider } from './provider'
@@ -13,10 +14,7 @@ let provider: PaymentProvider
 
 beforeAll(async () => {
   server = await startAlipayServer()
-  provider = createAlipayProvider({
-    ...{ appId: APP_ID, sellerId: SELLER_ID, gateway: server.gateway, notifyUrl: 'https://dj.example.edu.cn/' },
-    ...{ appKey: server.app.privateKey, alipayKey: server.alipay.publicKey },
-  })
+  provider = createAlipayProvider(alipaySettings(server))
   const subject = '党费 100%+&=“补交”'
   const paidAt = '2026-11-27 08:59:58'
   server.trades.set(orderNo, { fen: 3457, status: 'TRADE_SUCCESS', tradeNo, paidAt, subject, refunds: new Map() })

@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { certificateOf } from '../../../tests/setup/payments/certificate'
 import { makePair } from '../../../tests/setup/payments/keys'
 import { noticeOf, paidNotice, received, refundNotice } from '../../../tests/setup/payments/wechat/notices'
-import {
-  API_KEY,
-  APP_ID,
-  MERCHANT_ID,
-  MERCHANT_SERIAL,
-  PUBLIC_KEY_ID,
-  startWechatServer,
-  type WechatServer,
-} from '../../../tests/setup/payments/wechat/server'
+import { startWechatServer, wechatSettings } from '../../../tests/setup/payments/wechat/server'
 import { sealed } from '../../../tests/setup/payments/wechat/sign'
+import { API_KEY, PUBLIC_KEY_ID, type WechatServer } from '../../../tests/setup/payments/wechat/state'
 import { readCertificates } from '../settings/keys'
 import type { WechatSettings } from '../settings/wechat'
 import { MAX_NOTICE_AGE_MS, readWechatNotice } from './callback'
@@ -25,14 +18,7 @@ const now = new Date('2026-11-27T01:00:00.000Z')
 
 beforeAll(async () => {
   server = await startWechatServer()
-  settings = {
-    ...{ appId: APP_ID, merchantId: MERCHANT_ID, merchantSerial: MERCHANT_SERIAL, apiKey: API_KEY },
-    merchantKey: server.merchant.privateKey,
-    platformKeys: { [PUBLIC_KEY_ID]: server.platform.publicKey },
-    ways: ['native'],
-    api: server.origin,
-    notifyUrl: 'https://dj.example.edu.cn/api/payments/wechat/notify',
-  }
+  settings = wechatSettings(server)
   const asked = {}
   const transactionId = '4200000000202611270000000001'
   server.orders.set(orderNo, { fen: 3457, state: 'SUCCESS', transactionId, paidAt: '2026-11-27T08:59:58+08:00', asked })

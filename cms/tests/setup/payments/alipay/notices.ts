@@ -1,7 +1,7 @@
 /** What Alipay sends on its own: a form, signed as it does or as somebody else would. */
 import type { KeyObject } from 'node:crypto'
-import { type AlipayServer, APP_ID, alipayTime, SELLER_ID, type Trade, yuan } from './server.ts'
 import { signNotice } from './sign.ts'
+import { type AlipayServer, APP_ID, alipayTime, SELLER_ID, type Trade, yuan } from './state.ts'
 
 type Fields = Record<string, string>
 

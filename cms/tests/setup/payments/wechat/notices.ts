@@ -1,7 +1,7 @@
 /** What WeChat Pay sends on its own: signed as it does, or as somebody else would. */
 import { randomUUID } from 'node:crypto'
-import { API_KEY, MERCHANT_ID, transactionOf, type WechatOrder, type WechatServer, wechatTime } from './server.ts'
 import { type Signer, sealed, signed } from './sign.ts'
+import { API_KEY, MERCHANT_ID, transactionOf, type WechatOrder, type WechatServer, wechatTime } from './state.ts'
 
 export type WireNotice = { headers: Record<string, string>; body: string }
 

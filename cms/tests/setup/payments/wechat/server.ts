@@ -1,137 +1,11 @@
-/** WeChat Pay as far as we use it: orders, closing, refunds, each request verified and each answer signed. */
-
-import { type Answered, type Asked, type Fault, type FaultyServer, startFaultyServer } from '../faults.ts'
-import { makePair, type Pair } from '../keys.ts'
+/** WeChat Pay as far as we use it: each request is verified, each answer signed. */
+import { type Answered, type Fault, startFaultyServer } from '../faults.ts'
+import { makePair } from '../keys.ts'
+import { handle, no, type Result } from './acts.ts'
 import { isSignedBy, type Signer, signed } from './sign.ts'
+import { API_KEY, APP_ID, MERCHANT_ID, MERCHANT_SERIAL, PUBLIC_KEY_ID, type WechatServer, wechatTime } from './state.ts'
 
-export const APP_ID = 'wx0123456789abcdef'
-export const MERCHANT_ID = '1900000109'
-export const MERCHANT_SERIAL = '5157F09EFDC096DE15EBE81A47057A7232F1B8E1'
-export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0119000001092024112600111100000001'
-export const API_KEY = '0123456789abcdefghijklmnopqrstuv'
-
-export type WechatOrder = {
-  fen: number
-  state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
-  transactionId: string
-  paidAt: string
-  asked: Record<string, unknown>
-}
-export type WechatRefund = { orderNo: string; fen: number; status: 'SUCCESS' | 'PROCESSING' | 'ABNORMAL' | 'CLOSED' }
-
-export type WechatServer = FaultyServer & {
-  merchant: Pair
-  platform: Pair
-  signer: Signer
-  orders: Map<string, WechatOrder>
-  refunds: Map<string, WechatRefund>
-  /** what the merchant has, in fen */
-  balance: number
-  /** changes what is answered before it is signed */
-  twist: (body: Record<string, unknown>) => Record<string, unknown>
-  pay: (orderNo: string) => void
-}
-
-type Result = [status: number, body: Record<string, unknown> | null]
-const no = (status: number, code: string): Result => [status, { code, message: '错误' }]
-
-/** RFC 3339 in Beijing's zone, as WeChat Pay writes it */
-export const wechatTime = (at = Date.now()) => new Date(at + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+08:00')
-
-export function transactionOf(orderNo: string, { fen, state, transactionId, paidAt }: WechatOrder) {
-  const common = { appid: APP_ID, mchid: MERCHANT_ID, out_trade_no: orderNo, trade_state: state, trade_state_desc: '…' }
-  const amount = { total: fen, currency: 'CNY' }
-  if (state === 'NOTPAY' || state === 'CLOSED') return { ...common, amount }
-  return {
-    ...common,
-    ...{ transaction_id: transactionId, trade_type: 'NATIVE', bank_type: 'OTHERS', attach: '', success_time: paidAt },
-    payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },
-    amount: { ...amount, payer_total: fen, payer_currency: 'CNY' },
-  }
-}
-
-const started = { native: 'code_url', h5: 'h5_url', jsapi: 'prepay_id' } as const
-const startedWith = {
-  native: 'weixin://wxpay/bizpayurl?pr=p4lpSuKzz',
-  h5: 'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx2611215250487459928b659bd466620000&package=4186135493',
-  jsapi: 'wx26112221580621e9b071c00d9e093b0000',
-}
-
-function start(server: WechatServer, way: keyof typeof started, asked: Record<string, unknown>): Result {
-  const { appid, mchid, out_trade_no: orderNo, amount, notify_url, time_expire } = asked as Record<string, never>
-  const { total, currency } = (amount ?? {}) as { total?: unknown; currency?: unknown }
-  if (appid !== APP_ID || mchid !== MERCHANT_ID) return no(400, 'APPID_MCHID_NOT_MATCH')
-  const isComplete = Number.isInteger(total) && currency === 'CNY' && String(notify_url).startsWith('http')
-  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(String(time_expire))
-  const isPlaced =
-    way === 'native' ||
-    (way === 'h5' ? 'scene_info' in asked : typeof (asked.payer as { openid?: string })?.openid === 'string')
-  if (!isComplete || !isTime || !isPlaced) return no(400, 'PARAM_ERROR')
-  const known = server.orders.get(orderNo)
-  if (known?.state === 'CLOSED') return no(400, 'ORDER_CLOSED')
-  if (known && known.state !== 'NOTPAY') return no(400, 'ORDERPAID')
-  if (known && known.fen !== total) return no(403, 'OUT_TRADE_NO_USED')
-  const transactionId = `42000000012026112700000${String(server.orders.size).padStart(5, '0')}`
-  server.orders.set(orderNo, { fen: total as unknown as number, state: 'NOTPAY', transactionId, paidAt: '', asked })
-  return [200, { [started[way]]: startedWith[way] }]
-}
-
-function close({ orders }: WechatServer, orderNo: string, asked: Record<string, unknown>): Result {
-  const order = orders.get(orderNo)
-  if (asked.mchid !== MERCHANT_ID) return no(400, 'MCH_NOT_EXISTS')
-  if (!order) return no(404, 'ORDER_NOT_EXIST')
-  if (order.state === 'SUCCESS' || order.state === 'REFUND') return no(400, 'ORDERPAID')
-  order.state = 'CLOSED'
-  return [204, null]
-}
-
-const refundOf = (server: WechatServer, refundNo: string) => {
-  const { orderNo, fen, status } = server.refunds.get(refundNo) as WechatRefund
-  const { fen: total, transactionId } = server.orders.get(orderNo) as WechatOrder
-  return {
-    ...{ refund_id: `503000${refundNo.length}2026112700001`, out_refund_no: refundNo, transaction_id: transactionId },
-    ...{ out_trade_no: orderNo, channel: 'ORIGINAL', user_received_account: '支付用户零钱', status },
-    ...(status === 'SUCCESS' ? { success_time: wechatTime() } : {}),
-    amount: { total, refund: fen, payer_total: total, payer_refund: fen, currency: 'CNY' },
-  }
-}
-
-function refund(server: WechatServer, asked: Record<string, unknown>): Result {
-  const { out_trade_no: orderNo, out_refund_no: refundNo, amount } = asked as Record<string, never>
-  const { refund: fen, total } = amount as { refund: number; total: number }
-  const order = server.orders.get(orderNo)
-  const known = server.refunds.get(refundNo)
-  if (!order) return no(404, 'RESOURCE_NOT_EXISTS')
-  if (known && (known.fen !== fen || known.orderNo !== orderNo)) return no(400, 'PARAM_ERROR')
-  if (known) return [200, refundOf(server, refundNo)]
-  const before = [...server.refunds.values()].filter((one) => one.orderNo === orderNo).map((one) => one.fen)
-  const isPossible = order.state !== 'NOTPAY' && order.fen === total && before.reduce((a, b) => a + b, fen) <= total
-  if (!isPossible) return no(400, 'INVALID_REQUEST')
-  if (server.balance < fen) return no(403, 'NOT_ENOUGH')
-  server.balance -= fen
-  order.state = 'REFUND'
-  server.refunds.set(refundNo, { orderNo, fen, status: 'PROCESSING' })
-  return [200, refundOf(server, refundNo)]
-}
-
-function handle(server: WechatServer, { method, url, body }: Asked): Result {
-  const asked = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>)
-  const at = `${method} ${url.pathname}`
-  const [, way] = /^POST \/v3\/pay\/transactions\/(native|h5|jsapi)$/.exec(at) ?? []
-  if (way) return start(server, way as keyof typeof started, asked)
-  const [, closed] = /^POST \/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/.exec(at) ?? []
-  if (closed) return close(server, closed, asked)
-  const [, queried] = /^GET \/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/.exec(at) ?? []
-  if (queried) {
-    const order = server.orders.get(queried)
-    if (url.searchParams.get('mchid') !== MERCHANT_ID) return no(400, 'MCH_NOT_EXISTS')
-    return order ? [200, transactionOf(queried, order)] : no(404, 'ORDER_NOT_EXIST')
-  }
-  if (at === 'POST /v3/refund/domestic/refunds') return refund(server, asked)
-  const [, refundNo] = /^GET \/v3\/refund\/domestic\/refunds\/([^/]+)$/.exec(at) ?? []
-  if (!refundNo) return no(404, 'NOT_FOUND')
-  return server.refunds.has(refundNo) ? [200, refundOf(server, refundNo)] : no(404, 'RESOURCE_NOT_EXISTS')
-}
+const BALANCE_FEN = 100_000_000
 
 function answerOf(server: WechatServer, [status, value]: Result, fault: Fault | undefined): Answered {
   const twisted = value && status < 300 ? server.twist(value) : value
@@ -153,12 +27,27 @@ export async function startWechatServer(signer?: Signer): Promise<WechatServer> 
   })
   const server: WechatServer = Object.assign(http, {
     ...{ merchant, platform, signer: signer ?? { serial: PUBLIC_KEY_ID, privateKey: platform.privateKey } },
-    ...{ orders: new Map(), refunds: new Map(), balance: 100_000_000 },
+    ...{ orders: new Map(), refunds: new Map(), balance: BALANCE_FEN },
     twist: (body: Record<string, unknown>) => body,
     pay: (orderNo: string) => {
       const order = server.orders.get(orderNo)
       if (order) Object.assign(order, { state: 'SUCCESS', paidAt: wechatTime() })
     },
+    reset: () => {
+      for (const list of [server.faults, server.asked]) list.length = 0
+      for (const known of [server.orders, server.refunds]) known.clear()
+      Object.assign(server, { balance: BALANCE_FEN, twist: (body: object) => body })
+    },
   })
   return server
 }
+
+/** What an operator would have entered, read. */
+export const wechatSettings = ({ merchant, platform, origin }: WechatServer) => ({
+  ...{ appId: APP_ID, merchantId: MERCHANT_ID, merchantSerial: MERCHANT_SERIAL, apiKey: API_KEY },
+  merchantKey: merchant.privateKey,
+  platformKeys: { [PUBLIC_KEY_ID]: platform.publicKey },
+  ways: ['native', 'h5', 'jsapi'] as const,
+  api: origin,
+  notifyUrl: 'https://dj.example.edu.cn/api/payments/wechat/notify',
+})
