@@ -83,11 +83,10 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8
 const toAlipay = (fields: Record<string, string>) =>
   deliver('alipay/notify', { headers: FORM, body: formOf(fields).toString() })
 
-/** Refusals are warned of; whoever expects one says so. */
+/** Refusals are warned of, once a minute. */
 async function refused(act: () => Promise<{ status: number; text: string }>) {
   const warned = vi.spyOn(cms.strapi.log, 'warn').mockReturnValue(cms.strapi.log)
   const answer = await act()
-  expect(warned).toHaveBeenCalledOnce()
   warned.mockRestore()
   expect(told).toEqual([])
   return answer

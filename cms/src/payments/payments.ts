@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/types'
 import type { ProviderName } from '../domain/payments/order'
 import type { Notice, PaymentProvider, Taken } from './provider'
+import { createRefusalLog, type NoteRefusal } from './refusal-log'
 import { readAlipaySettings } from './settings/alipay'
 import type { PaymentEnvironment } from './settings/shape'
 import { readWechatSettings } from './settings/wechat'
@@ -16,7 +17,12 @@ export type Providers = Partial<Record<ProviderName, PaymentProvider>>
  */
 export type OnNotice = (provider: ProviderName, notice: Notice) => Promise<Taken>
 
-export type Payments = { providers: Providers; onNotice(take: OnNotice): void; tell: OnNotice }
+export type Payments = {
+  providers: Providers
+  onNotice(take: OnNotice): void
+  tell: OnNotice
+  noteRefusal: NoteRefusal
+}
 
 /**
  * The SDKs take half a second to load: who has no provider does not wait for them.
@@ -40,6 +46,7 @@ export async function registerPayments(strapi: Core.Strapi, environment: Payment
       take = other
     },
     tell: (provider, notice) => take(provider, notice),
+    noteRefusal: createRefusalLog((line) => strapi.log.warn(line)),
   }
   strapi.add(PAYMENTS, payments)
 }

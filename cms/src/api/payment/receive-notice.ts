@@ -21,6 +21,6 @@ export async function receiveNotice(
 ): Promise<Reply> {
   const read = provider.readCallback(headers, rawBody)
   if (read.ok) return provider.replyTo(await book(strapi, provider, read.notice))
-  strapi.log.warn(`a notice in the name of ${provider.name} was refused: ${read.refusal}`)
+  paymentsOf(strapi).noteRefusal(provider.name, read.refusal)
   return provider.replyTo('refused')
 }
