@@ -3,12 +3,10 @@ import http from 'node:http'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { alipayNotice, formOf } from './setup/payments/alipay/notices.ts'
-import { startAlipayServer } from './setup/payments/alipay/server.ts'
-import * as alipaySetup from './setup/payments/alipay/state.ts'
-import { privatePem, publicPem } from './setup/payments/keys.ts'
+import { type AlipayServer, SELLER_ID } from './setup/payments/alipay/state.ts'
+import { type PaymentServers, startPaymentServers } from './setup/payments/servers.ts'
 import { paidNotice, type WireNotice } from './setup/payments/wechat/notices.ts'
-import { startWechatServer } from './setup/payments/wechat/server.ts'
-import * as wechatSetup from './setup/payments/wechat/state.ts'
+import { PUBLIC_KEY_ID, type WechatServer } from './setup/payments/wechat/state.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
 
 /** The part of the compiled CMS that is called here. */
@@ -22,25 +20,11 @@ type Payments = {
 const require = createRequire(import.meta.url)
 
 let cms: TestCms
-let wechat: wechatSetup.WechatServer
-let alipay: alipaySetup.AlipayServer
+let servers: PaymentServers
+let wechat: WechatServer
+let alipay: AlipayServer
 let payments: Payments
 const told: Told[] = []
-const settings = () => ({
-  WECHAT_PAY_APP_ID: wechatSetup.APP_ID,
-  WECHAT_PAY_MERCHANT_ID: wechatSetup.MERCHANT_ID,
-  WECHAT_PAY_MERCHANT_SERIAL: wechatSetup.MERCHANT_SERIAL,
-  WECHAT_PAY_MERCHANT_KEY: privatePem(wechat.merchant).replaceAll('\n', '\\n'),
-  WECHAT_PAY_API_KEY: wechatSetup.API_KEY,
-  WECHAT_PAY_PUBLIC_KEY_ID: wechatSetup.PUBLIC_KEY_ID,
-  WECHAT_PAY_PUBLIC_KEY: publicPem(wechat.platform),
-  WECHAT_PAY_API: wechat.origin,
-  ALIPAY_APP_ID: alipaySetup.APP_ID,
-  ALIPAY_SELLER_ID: alipaySetup.SELLER_ID,
-  ALIPAY_APP_KEY: privatePem(alipay.app),
-  ALIPAY_PUBLIC_KEY: publicPem(alipay.alipay),
-  ALIPAY_GATEWAY: alipay.gateway,
-})
 
 const order = (orderNo: string) => ({
   ...{ orderNo, fen: 3457, subject: '党费 2026年11月' },
@@ -49,9 +33,9 @@ const order = (orderNo: string) => ({
 const computer = { kind: 'computer', returnUrl: 'http://portal.example/member/' }
 
 beforeAll(async () => {
-  wechat = await startWechatServer()
-  alipay = await startAlipayServer()
-  Object.assign(process.env, settings())
+  servers = await startPaymentServers()
+  wechat = servers.wechat
+  alipay = servers.alipay
   cms = await startCms()
   payments = cms.strapi.get('payments') as Payments
   await payments.providers.wechat.start(order('DF000001'), computer)
@@ -61,9 +45,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await cms.stop()
-  await wechat.stop()
-  await alipay.stop()
-  for (const name of Object.keys(settings())) delete process.env[name]
+  await servers.stop()
 })
 beforeEach(() => {
   told.length = 0
@@ -140,7 +122,7 @@ describe('whoever books it', () => {
 
 describe('a notice is refused, and nobody is told', () => {
   it('forged', async () => {
-    const signer = { serial: wechatSetup.PUBLIC_KEY_ID, privateKey: wechat.merchant.privateKey }
+    const signer = { serial: PUBLIC_KEY_ID, privateKey: wechat.merchant.privateKey }
     const answer = await refused(() => toWechat(paidNotice(wechat, 'DF000001', {}, { signer })))
     expect(answer.status).toBe(400)
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'FAIL' })
@@ -234,6 +216,6 @@ describe('settings', () => {
     delete process.env.ALIPAY_SELLER_ID
     const start = app.register({ strapi: { add: () => undefined } })
     await expect(start).rejects.toThrow('Setting ALIPAY_SELLER_ID is wrong')
-    process.env.ALIPAY_SELLER_ID = alipaySetup.SELLER_ID
+    process.env.ALIPAY_SELLER_ID = SELLER_ID
   })
 })

@@ -1,4 +1,5 @@
 /** Notices as Alipay sends them, and as others would. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alipayNotice, formOf } from '../../../tests/setup/payments/alipay/notices'
 import { alipaySettings, startAlipayServer } from '../../../tests/setup/payments/alipay/server'
@@ -116,6 +117,15 @@ describe('a notice is refused', () => {
     ['a prototype', Buffer.from('__proto__=1&sign=AAAA&sign_type=RSA2&charset=utf-8'), 'BAD_SIGNATURE'],
     ['a thousand fields', Buffer.from(Array.from({ length: 1000 }, (_, n) => `a${n}=1`).join('&')), 'MALFORMED'],
   ])('that is %s', (_what, body, code) => expect(provider.readCallback({}, body)).toEqual(refusal(code)))
+
+  it('with any one field changed', () => {
+    const fields = notice()
+    const changed = fc
+      .constantFrom(...Object.keys(fields))
+      .chain((name) => fc.string({ maxLength: 40 }).map((value) => ({ ...fields, [name]: value })))
+    const isSame = (other: Change) => Object.keys(fields).every((name) => other[name] === fields[name])
+    fc.assert(fc.property(changed, (other) => isSame(other) || !read(other).ok))
+  })
 
   it('that was cut anywhere', () => {
     const form = formOf(notice())

@@ -1,4 +1,5 @@
 /** Notices as WeChat Pay sends them, and as others would. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { certificateOf } from '../../../tests/setup/payments/certificate'
 import { makePair } from '../../../tests/setup/payments/keys'
@@ -123,6 +124,16 @@ describe('a notice is refused', () => {
   ])('with a body that is %s', (_what, change) => {
     const wire = notice()
     expect(read({ ...wire, body: change(wire.body) })).toEqual(refusal('BAD_SIGNATURE'))
+  })
+
+  it('with any one bit turned', () => {
+    const [headers, body] = received(notice())
+    const turned = fc.nat({ max: body.length * 8 - 1 }).map((bit) => {
+      const copy = Buffer.from(body)
+      copy[bit >> 3] ^= 1 << (bit & 7)
+      return copy
+    })
+    fc.assert(fc.property(turned, (copy) => !readWechatNotice(settings, headers, copy, now).ok))
   })
 
   it('with another notice’s headers', () => {
