@@ -47,6 +47,10 @@ describe('a notice', () => {
     expect(read(notice({ ...change, trade_status: 'TRADE_CLOSED' }))).toMatchObject({ notice: { kind: 'refund' } })
   })
 
+  it('that says nothing went back is one of the payment', () => {
+    expect(read(notice({ refund_fee: '0.00', out_biz_no: '' }))).toMatchObject({ notice: { kind: 'paid' } })
+  })
+
   it('of a trade that was closed, or not yet paid, is no payment', () => {
     expect(read(notice({ trade_status: 'TRADE_CLOSED' }))).toMatchObject({ notice: { kind: 'closed', orderNo } })
     expect(read(notice({ trade_status: 'WAIT_BUYER_PAY' }))).toMatchObject({ notice: { kind: 'other' } })

@@ -48,7 +48,7 @@ function tradeNotice(noticeId: string, fields: Record<string, string>): ReadNoti
   if (!trade.success) return refuse('MALFORMED')
   const { out_trade_no: orderNo, trade_status: status, out_biz_no, refund_fee, trans_currency } = trade.data
   if (trans_currency && trans_currency !== 'CNY') return refuse('OTHER_CURRENCY')
-  if (refund_fee !== undefined || out_biz_no) {
+  if ((refund_fee ?? 0) > 0 || out_biz_no) {
     return read({ noticeId, kind: 'refund', orderNo, refundNo: refundNoSchema.safeParse(out_biz_no).data ?? null })
   }
   if (status === 'WAIT_BUYER_PAY') return read({ noticeId, kind: 'other' })

@@ -13,7 +13,7 @@ const amount = z.object({ total: fenSchema, currency: z.string() })
 const paidSchema = z.object({
   ...common,
   trade_state: z.enum(['SUCCESS', 'REFUND']),
-  transaction_id: z.string().regex(/^\d{1,32}$/),
+  transaction_id: z.string().regex(/^[0-9A-Za-z]{1,32}$/),
   success_time: instant,
   amount,
 })

@@ -67,6 +67,11 @@ describe('a notice', () => {
     expect(read(wire)).toMatchObject({ ok: true, notice: { kind: 'other' } })
   })
 
+  it.each([null, undefined])('may be sealed without more (%s)', (associated_data) => {
+    const resource = { ...sealed(API_KEY, { any: 1 }, ''), associated_data }
+    expect(read(noticeOf('ANY.THING', resource, server.signer, at)).ok).toBe(true)
+  })
+
   it('may be signed with a platform certificate', () => {
     const pem = certificateOf(server.platform, SERIAL, new Date('2030-01-01T00:00:00Z'))
     const platformKeys = readCertificates('WECHAT_PAY_PLATFORM_CERTIFICATES', pem, '/', now)

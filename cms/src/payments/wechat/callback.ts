@@ -28,7 +28,7 @@ const envelopeSchema = z.object({
     algorithm: z.literal('AEAD_AES_256_GCM'),
     ciphertext: z.base64().min(24),
     nonce: z.string().min(8).max(32),
-    associated_data: z.string().max(64).default(''),
+    associated_data: z.string().max(64).nullish(),
     original_type: z.string().max(32).optional(),
   }),
 })
@@ -54,7 +54,7 @@ function checkSender(
 
 function open({ apiKey }: WechatSettings, resource: z.infer<typeof envelopeSchema>['resource']): unknown {
   try {
-    return parseJson(Aes.AesGcm.decrypt(resource.ciphertext, apiKey, resource.nonce, resource.associated_data))
+    return parseJson(Aes.AesGcm.decrypt(resource.ciphertext, apiKey, resource.nonce, resource.associated_data ?? ''))
   } catch {
     return undefined
   }

@@ -63,6 +63,8 @@ export function createWechatClient(settings: WechatSettings, timeout = TIMEOUT_M
     certs: settings.platformKeys,
     baseURL: settings.api,
     maxRedirects: 0,
+    // as with fetch at Alipay: HTTPS_PROXY is for npm
+    proxy: false as const,
     maxContentLength: MAX_ANSWER_BYTES,
     // a merchant with certificates and a public key is answered with the certificate, unless it says which it has
     headers: { 'Wechatpay-Serial': askedKey },
