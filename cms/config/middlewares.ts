@@ -23,6 +23,7 @@ export default () => [
   { name: 'strapi::cors', config: { origin: [] } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'dangjian-portal' } },
   'strapi::query',
+  'global::raw-notices',
   'global::multipart-by-account',
   'global::received-files',
   { name: 'strapi::body', config: { jsonLimit: '4mb', formLimit: '4mb', textLimit: '4mb', formidable: formidable() } },

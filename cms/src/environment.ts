@@ -1,6 +1,7 @@
 /** Everything the CMS takes from its environment, checked once; `npm start` fills it in. */
 import path from 'node:path'
 import { z } from 'zod'
+import { paymentShape } from './payments/settings/shape'
 
 const secret = z.string().min(16)
 
@@ -48,6 +49,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  ...paymentShape,
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

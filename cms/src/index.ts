@@ -14,6 +14,7 @@ import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
 import { registerMembers } from './members'
+import { registerPayments } from './payments/payments'
 import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureColumnFolders } from './stores/column-folders'
@@ -29,6 +30,7 @@ type Stoppable = { stop: () => Promise<void> } | undefined
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    await registerPayments(strapi, readEnvironment())
     await prepareWorkFolder(new Date())
     strapi.add(REVIEW, createReviewService(strapi))
     const readWording = createWordingReader(strapi)

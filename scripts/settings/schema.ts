@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { DEPLOYMENT_SECRETS, deploymentShape, missingForDeployment } from './deployment.ts'
+import { missingForPayments, PAYMENT_SECRETS, paymentShape, unreadableKey } from './payments.ts'
 
 const origin = z
   .url({ protocol: /^https?$/, error: '应为以 http:// 或 https:// 开头的网址' })
@@ -95,6 +96,7 @@ const settingsSchema = z
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     SEALING_KEYS_FORMER: z.string().optional(),
     ...deploymentShape,
+    ...paymentShape,
     ...secrets,
     PUSH_KEY: pushKey,
   })
@@ -107,7 +109,7 @@ const settingsSchema = z
     error: '写了 SMTP_URL 就要写发件人的邮箱',
   })
   .superRefine((settings, context) => {
-    const missing = missingForDeployment(settings)
+    const missing = missingForDeployment(settings) ?? missingForPayments(settings)
     if (missing) context.addIssue({ code: 'custom', path: [missing.name], message: missing.reason })
   })
 
@@ -142,6 +144,8 @@ export function parseSettings(source: Source, root: string): { settings: Setting
     const name = String(issue?.path[0])
     return { problem: `设置 ${name} 有误：${issue?.message}${shown(name, given[name])}。` }
   }
+  const unreadable = unreadableKey(result.data, path.resolve(root, result.data.DATA_DIR))
+  if (unreadable) return { problem: `设置 ${unreadable.name} 有误：${unreadable.reason}。` }
   const { DATA_DIR, HOST, CMS_PORT, SITE_PORT, SITE_URL = `http://localhost:${SITE_PORT}` } = result.data
   return {
     settings: {
@@ -153,7 +157,14 @@ export function parseSettings(source: Source, root: string): { settings: Setting
   }
 }
 
-const HIDDEN: readonly string[] = ['DATABASE_URL', 'SMTP_URL', 'DEPLOY_TO', ...DEPLOYMENT_SECRETS, ...SECRET_NAMES]
+const HIDDEN: readonly string[] = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'DEPLOY_TO',
+  ...DEPLOYMENT_SECRETS,
+  ...PAYMENT_SECRETS,
+  ...SECRET_NAMES,
+]
 
 /** A secret, and a password within DATABASE_URL, must not appear on a screen or in a log. */
 function shown(name: string, value: string | undefined): string {

@@ -115,6 +115,8 @@ const members: Record<string, Act | null> = {
   'POST /api/auth/logout': 'member.logout',
   'POST /api/auth/local/register': 'member.register',
   'POST /api/auth/refresh': null,
+  // anybody may try; what came of a real one is in the ledger
+  'POST /api/payments/:provider/notify': null,
   'POST /api/auth/forgot-password': 'password.forgot',
   'POST /api/auth/reset-password': 'password.reset',
   'POST /api/auth/change-password': 'password.change',
