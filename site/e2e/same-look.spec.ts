@@ -11,7 +11,7 @@ const SOON = { intervals: [100], timeout: 15_000 }
 const WIDTHS = [
   { width: 1280, height: 900 },
   { width: 768, height: 1024 },
-]
+] as const
 // of bytes of its own: the desk asks about a file that another spec has uploaded
 const photo = {
   name: 'photo.jpg',
@@ -143,7 +143,7 @@ test('a text looks in the editor as it does on the portal, also in a dark desk',
   await api.create('article', { title: '样样都有的一篇', slug, body: everything, column: await api.column('news') })
   const desk = new Desk(page, system.deskUrl)
   const reader = await page.context().newPage()
-  await page.setViewportSize(WIDTHS[0] ?? null)
+  await page.setViewportSize(WIDTHS[0])
   await desk.logIn(system.accountOf('审核人'))
   await desk.openArticle('样样都有的一篇')
 
@@ -182,7 +182,7 @@ test('an official letter is set in the editor as on the portal', async ({ page, 
   await api.publish('article', null, { title: '公文的样子', slug, body: letter, column: await api.column('news') })
   const desk = new Desk(page, system.deskUrl)
   const reader = await page.context().newPage()
-  await page.setViewportSize(WIDTHS[0] ?? null)
+  await page.setViewportSize(WIDTHS[0])
   await desk.logIn(system.accountOf('审核人'))
   await desk.openArticle('公文的样子')
   await expect.poll(async () => (await request.get(`/news/${slug}/`)).status(), SOON).toBe(200)

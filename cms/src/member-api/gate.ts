@@ -13,11 +13,13 @@ import { authenticate } from './authenticate'
 /** Strapi's router puts a sentence of its own in the place of its own errors of these kinds: this one arrives as it is. */
 export class NotAdmitted extends Error {
   override name = 'NotAdmitted'
-  constructor(
-    readonly status: 401 | 403,
-    readonly code: MemberRefusalCode,
-  ) {
+  readonly status: 401 | 403
+  readonly code: MemberRefusalCode
+
+  constructor(status: 401 | 403, code: MemberRefusalCode) {
     super(memberRefusals[code])
+    this.status = status
+    this.code = code
   }
 
   answer(ctx: Context) {
