@@ -39,7 +39,7 @@ module.exports = {
           // each night the audit log is verified
           '^cms/src/audit/verification',
           // and the books of dues are billed and checked
-          '^cms/src/dues/(bill-month|check-books)',
+          '^cms/src/dues/(bill-month|check-books|online/learn|online/refunds)',
           // a job of several files is a folder that jobs/index knows; who else calls a job is said below
           '^cms/src/jobs/',
           '^cms/src/$1/$2/',
@@ -93,6 +93,8 @@ module.exports = {
         path: OURS,
         pathNot: [
           '^cms/src/(members|member-api|dues|sealing|domain|stores|content-api)/',
+          // the port to providers, which books nothing
+          '^cms/src/payments/(payments|provider)',
           '^cms/src/environment',
           '^cms/src/audit/note-act',
         ],

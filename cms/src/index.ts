@@ -6,6 +6,7 @@ import { explainFailure } from './desk/schedules/explain-failure'
 import { registerDocumentMiddlewares } from './documents/register'
 import { defaultWording } from './domain/checks/default-wording'
 import { registerDues } from './dues'
+import { takeNotices } from './dues/online/routes'
 import { readEnvironment, sqliteFile } from './environment'
 import { closeRegistration } from './extensions/users-permissions/close-registration'
 import { scheduleJobs } from './jobs'
@@ -48,6 +49,7 @@ export default {
     await bootstrapDesk(strapi)
     await ensureColumnFolders(strapi)
     storeFilesWhole(strapi)
+    takeNotices(strapi)
     scheduleJobs(strapi)
     strapi.add('audit', createAuditTools(strapi))
     strapi.add(AUDIT, { stop: startSealing(strapi) })

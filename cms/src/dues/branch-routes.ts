@@ -21,6 +21,7 @@ import { findOrganisation } from '../stores/organisations'
 import { decideOnBase, declareBase, readBase } from './bases'
 import { branchOf } from './branch-of'
 import { declareSchema, statementOf } from './member-routes'
+import { sendRefund } from './online/refunds'
 import { recordPayment, withdrawPayment } from './record-payment'
 import { askCorrection, askRefund, decide } from './requests'
 import { shownBill, shownPayment, shownRequest } from './shown'
@@ -181,7 +182,8 @@ export function addBranchDuesRoutes(strapi: Core.Strapi) {
       async handle(ctx, caller) {
         const { isApproved, note } = bodyOf(ctx, decideSchema)
         const { thing } = await seenOf(caller, changers, await findRequest(strapi, ctx.params.id))
-        await decide(step(caller), thing, isApproved, note)
+        const isSent = await decide(step(caller), thing, isApproved, note)
+        if (isSent) await sendRefund(strapi, thing.id, new Date())
         return { data: { id: thing.id } }
       },
     },

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types'
 import { noteAct } from '../audit/note-act'
 import { refuse } from '../content-api/refuse'
 import type { MemberCaller } from '../domain/access/scope'
-import { checkSecondPerson } from '../domain/dues/payment'
+import { checkSecondPerson, isOnline } from '../domain/dues/payment'
 import { bookDue, bookRefund, netOf } from '../domain/ledger/book'
 import { type Entry, entryId, type Posting } from '../domain/ledger/entry'
 import { beijingDate } from '../domain/time/beijing'
@@ -24,13 +24,21 @@ type Step = { strapi: Core.Strapi; by: Pick<MemberCaller, 'memberId' | 'name'>; 
 const moneyOf = (postings: readonly Posting[]) => postings.find(({ fen }) => fen > 0)?.fen ?? 0
 
 /** The payment less all that went back of it. */
-async function standing(strapi: Core.Strapi, payment: Pick<Payment, 'id' | 'memberId'>): Promise<Posting[]> {
+export async function standing(strapi: Core.Strapi, payment: Pick<Payment, 'id' | 'memberId'>): Promise<Posting[]> {
   const refunds = (await requestsOfMember(strapi, payment.memberId)).filter(
     ({ kind, about, state }) => kind === 'refund' && about === payment.id && state === 'approved',
   )
   const ids = refunds.map(({ id }) => entryId({ cause: 'refund', causeId: id }))
   const paid = await postingsOf(strapi, [entryId({ cause: 'payment', causeId: payment.id })])
   return netOf([...paid, ...(await postingsOf(strapi, ids))])
+}
+
+/** What may still go back: less what is on its way. */
+async function returnable(strapi: Core.Strapi, payment: Payment): Promise<number> {
+  const sending = (await requestsOfMember(strapi, payment.memberId)).filter(
+    ({ about, state }) => about === payment.id && state === 'sending',
+  )
+  return moneyOf(await standing(strapi, payment)) - sending.reduce((sum, { fen }) => sum + fen, 0)
 }
 
 async function ask(
@@ -62,9 +70,15 @@ export async function askCorrection(step: Step, bill: BillState, fen: number, re
 export async function askRefund(step: Step, payment: Payment, fen: number, reason: string): Promise<string> {
   return ofAccount(step.strapi, payment.memberId, async () => {
     if (payment.state !== 'settled') refuse('DUES_NOT_WAITING')
-    if (fen > moneyOf(await standing(step.strapi, payment))) refuse('DUES_REFUND_TOO_MUCH', { fields: ['amount'] })
+    if (fen > (await returnable(step.strapi, payment))) refuse('DUES_REFUND_TOO_MUCH', { fields: ['amount'] })
     return ask(step, { kind: 'refund', memberId: payment.memberId, about: payment.id, fen, reason })
   })
+}
+
+export async function bookRequest(strapi: Core.Strapi, request: DuesRequest, by: string, now: Date) {
+  const postings = await postingsFor(strapi, request)
+  const entry: Entry = { cause: request.kind, causeId: request.id, by, on: beijingDate(now), postings }
+  if (postings.length > 0) await book(strapi, [entry], now)
 }
 
 async function postingsFor(strapi: Core.Strapi, { kind, about, fen }: DuesRequest): Promise<Posting[]> {
@@ -78,18 +92,29 @@ async function postingsFor(strapi: Core.Strapi, { kind, about, fen }: DuesReques
   return bookRefund(stands, fen)
 }
 
-/** The second person's word. */
-export async function decide({ strapi, by, now }: Step, request: DuesRequest, isApproved: boolean, note: string) {
+/** What was paid online goes back the same way: it is booked when the provider has done it (online/refunds.ts). */
+async function goesOnline(strapi: Core.Strapi, { kind, about }: DuesRequest): Promise<boolean> {
+  const payment = kind === 'refund' ? await findPayment(strapi, { id: about }) : null
+  return payment !== null && isOnline(payment.method)
+}
+
+/** The second person's word. @returns whether a provider has to send money back now */
+export async function decide(
+  { strapi, by, now }: Step,
+  request: DuesRequest,
+  isApproved: boolean,
+  note: string,
+): Promise<boolean> {
   const refusal = checkSecondPerson(request, by.memberId)
   if (refusal) refuse(refusal)
-  await ofAccount(strapi, request.memberId, async () => {
-    const state = isApproved ? 'approved' : 'refused'
+  return ofAccount(strapi, request.memberId, async () => {
+    const isSent = isApproved && (await goesOnline(strapi, request))
     // before it is decided: a refund must not find itself among what went back
-    const postings = isApproved ? await postingsFor(strapi, request) : []
+    if (isApproved && !isSent) await bookRequest(strapi, request, by.name, now)
+    const state = isSent ? 'sending' : isApproved ? 'approved' : 'refused'
     if (!(await decideRequest(strapi, request.id, state, by.memberId, note, now))) refuse('DUES_NOT_WAITING')
-    const entry: Entry = { cause: request.kind, causeId: request.id, by: by.name, on: beijingDate(now), postings }
-    if (postings.length > 0) await book(strapi, [entry], now)
     const subject = { uid: 'dues_request', id: request.id, title: null }
     await noteAct(strapi, { act: 'dues.decide', subject, after: { state, note } }, now)
+    return isSent
   })
 }

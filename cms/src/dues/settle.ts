@@ -4,14 +4,16 @@ import { noteAct } from '../audit/note-act'
 import { refuse } from '../content-api/refuse'
 import { type Allocation, allocate } from '../domain/dues/allocate'
 import { monthOf } from '../domain/dues/months'
-import { placeOf } from '../domain/dues/payment'
+import { isOnline, placeOf } from '../domain/dues/payment'
 import { tableOf } from '../domain/dues/rate-table'
 import { bookPayment } from '../domain/ledger/book'
 import { beijingDate } from '../domain/time/beijing'
 import { billsOfMember } from '../stores/dues/bills'
 import { book } from '../stores/dues/ledger'
-import { endWaiting, type Payment } from '../stores/dues/payments'
+import { endWaiting, noteMoney, type Payment } from '../stores/dues/payments'
 import { readDuesSettings } from '../stores/dues/settings'
+
+const PROVIDER = '支付平台'
 
 type Meant = Pick<Payment, 'memberId' | 'fen' | 'paidOn' | 'isRestVoluntary'>
 
@@ -30,21 +32,10 @@ export function refuseSurplus({ returnedFen, parts, tooOld }: Allocation) {
   refuse(tooOld.length > 0 ? 'DUES_TOO_OLD' : 'DUES_NOTHING_OPEN', { fields: ['amount'], tooOld })
 }
 
-/**
- * Call within `ofAccount`.
- * @param by of the member who gives the second word, or of the system
- * @returns false where it had been settled or withdrawn before
- */
-export async function settle(
-  strapi: Core.Strapi,
-  payment: Payment,
-  by: { id: string; name: string },
-  now: Date,
-): Promise<boolean> {
-  if (!(await endWaiting(strapi, payment.id, 'settled', by.id, now))) return false
+async function enter(strapi: Core.Strapi, payment: Payment, by: string, now: Date) {
   const { bills, allocation } = await allocateTo(strapi, payment)
-  const isOnline = payment.method === 'wechat' || payment.method === 'alipay'
-  if (!isOnline) refuseSurplus(allocation)
+  // money that a provider has taken is there, whether something is open or not
+  if (!isOnline(payment.method)) refuseSurplus(allocation)
   const postings = bookPayment(
     payment,
     placeOf[payment.method],
@@ -54,11 +45,30 @@ export async function settle(
   )
   const [added] = await book(
     strapi,
-    [{ cause: 'payment', causeId: payment.id, by: by.name, on: beijingDate(now), postings }],
+    [{ cause: 'payment', causeId: payment.id, by, on: beijingDate(now), postings }],
     now,
   )
   if (!added) throw new Error(`payment ${payment.id} stood in the books before it was settled`)
   const subject = { uid: 'dues_payment', id: payment.id, title: null }
   await noteAct(strapi, { act: 'dues.settle', subject, after: { fen: payment.fen, method: payment.method } }, now)
+  return allocation
+}
+
+type By = { id: string; name: string }
+
+/**
+ * Call within `ofAccount`.
+ * @param by the member who gives the second word
+ * @returns false where it had been settled or withdrawn before
+ */
+export async function settle(strapi: Core.Strapi, payment: Payment, by: By, now: Date): Promise<boolean> {
+  if (!(await endWaiting(strapi, payment.id, 'settled', by.id, now))) return false
+  await enter(strapi, payment, by.name, now)
   return true
+}
+
+/** Money that a provider has taken. Call within `ofAccount`. @returns null where it stands in the books already */
+export async function settleTaken(strapi: Core.Strapi, payment: Payment, transactionId: string, now: Date) {
+  if (!(await noteMoney(strapi, payment.id, transactionId, now))) return null
+  return enter(strapi, payment, PROVIDER, now)
 }

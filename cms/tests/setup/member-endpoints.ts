@@ -81,6 +81,10 @@ export const memberEndpointEntries: Record<string, EndpointEntry> = {
   'POST /api/member/dues/bases': { who: ['member'], body: () => ({ from: '2026-01', amount: '-1' }) },
   'POST /api/member/dues/payments/:id/confirm': { who: ['member'], id: ({ paymentId }) => paymentId, isOwn: true },
   'POST /api/member/dues/payments/:id/deny': { who: ['member'], id: ({ paymentId }) => paymentId, isOwn: true },
+  'GET /api/member/dues/online': { who: ['member'] },
+  'POST /api/member/dues/online': { who: ['member'], body: () => ({ key: 'no-key' }) },
+  'GET /api/member/dues/online/:id': { who: ['member'], id: ({ paymentId }) => paymentId, isOwn: true },
+  'POST /api/member/dues/online/:id/cancel': { who: ['member'], id: ({ paymentId }) => paymentId, isOwn: true },
   'GET /api/branch/dues': {
     who: officers,
     query: ({ organisationId }) => `month=2026-11&organisation=${organisationId}`,

@@ -156,6 +156,8 @@ const dues: Record<string, Act | null> = {
   'POST /api/member/dues/bases': 'dues.declare',
   'POST /api/member/dues/payments/:id/confirm': 'dues.settle',
   'POST /api/member/dues/payments/:id/deny': 'dues.withdraw',
+  'POST /api/member/dues/online': 'dues.record',
+  'POST /api/member/dues/online/:id/cancel': 'dues.withdraw',
   'POST /api/branch/dues/payments': 'dues.record',
   'POST /api/branch/dues/payments/:id/withdraw': 'dues.withdraw',
   'POST /api/branch/members/:id/bases': 'dues.declare',

@@ -10,6 +10,7 @@ export const offlineMethods = { cash: 'cash', transfer: 'bank' } as const satisf
 export const onlineMethods = { wechat: 'wechat', alipay: 'alipay' } as const satisfies Record<string, Place>
 export const placeOf = { ...offlineMethods, ...onlineMethods }
 export type Method = keyof typeof placeOf
+export const isOnline = (method: Method): method is keyof typeof onlineMethods => method in onlineMethods
 
 export const methodNames: Record<Method, string> = {
   cash: '现金',
@@ -45,9 +46,19 @@ export const recordSchema = z.strictObject({
 })
 export type RecordedPayment = z.infer<typeof recordSchema>
 
+export const onlineSchema = z.strictObject({
+  key: keySchema,
+  provider: z.enum(Object.keys(onlineMethods) as [keyof typeof onlineMethods, ...(keyof typeof onlineMethods)[]]),
+  amount: money,
+  isRestVoluntary: z.boolean(),
+  device: z.enum(['phone', 'computer']),
+})
+export type OnlinePayment = z.infer<typeof onlineSchema>
+
 export const requestKinds = { correction: '更正账单', refund: '退款' } as const
 export type RequestKind = keyof typeof requestKinds
-export const requestStates = ['waiting', 'approved', 'refused'] as const
+/** sending: approved, and on its way through a provider; failed: the provider has not done it */
+export const requestStates = ['waiting', 'sending', 'approved', 'refused', 'failed'] as const
 export type RequestState = (typeof requestStates)[number]
 
 const reason = z.string().trim().min(5).max(200)

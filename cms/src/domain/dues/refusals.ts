@@ -34,5 +34,9 @@ export const duesRefusals = {
   DUES_BASE_NOT_NEEDED: '这类党员交纳固定数额的党费，不用申报基数。',
   DUES_BASE_OWN: '自己申报的基数不能由自己确认，请由支部的另一位同志确认。',
   DUES_MONTH_AHEAD: '还不能生成以后月份的账单。',
+  DUES_ONLINE_CLOSED: '现在没有开通这种网上支付，请换一种方式，或交给支部的组织委员。',
+  DUES_ONLINE_OPEN: '您还有一笔没有付完的网上交纳，请先付完它，或者取消它。',
+  DUES_ONLINE_PROBLEM: '网上支付没有成功，请稍后再试。',
+  DUES_ONLINE_PAID: '这笔交纳已经付款，不能取消。',
 } as const
 export type DuesRefusal = keyof typeof duesRefusals

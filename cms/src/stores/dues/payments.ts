@@ -20,6 +20,8 @@ export type Payment = {
   arrangement: Arrangement
   isRestVoluntary: boolean
   slip: string | null
+  /** of an online one: until then it can be paid */
+  expiresAt: Date | null
   recordedBy: string
   recordedAt: Date
   settledBy: string | null
@@ -37,6 +39,8 @@ type Stored = {
   payer: string
   is_rest_voluntary: boolean | number
   slip: string | null
+  transaction_id: string | null
+  expires_at_ms: number | string | null
   recorded_by: string
   recorded_at_ms: number | string
   settled_by: string | null
@@ -52,9 +56,12 @@ const read = ({ id, key, method, fen, state, slip, ...row }: Stored): Payment =>
   },
   ...{ recordedBy: row.recorded_by, recordedAt: new Date(Number(row.recorded_at_ms)), settledBy: row.settled_by },
   settledAt: row.settled_at_ms === null ? null : new Date(Number(row.settled_at_ms)),
+  expiresAt: row.expires_at_ms === null ? null : new Date(Number(row.expires_at_ms)),
 })
 
-export type NewPayment = Omit<Payment, 'id' | 'state' | 'recordedAt' | 'settledBy' | 'settledAt'>
+export type NewPayment = Omit<Payment, 'id' | 'state' | 'recordedAt' | 'settledBy' | 'settledAt' | 'expiresAt'> & {
+  expiresAt?: Date
+}
 
 /** @returns null where the key was used before */
 export async function insertPayment(strapi: Core.Strapi, payment: NewPayment, at: Date): Promise<Payment | null> {
@@ -63,7 +70,8 @@ export async function insertPayment(strapi: Core.Strapi, payment: NewPayment, at
     ...{ id: randomUUID(), key, method, fen, slip, state: 'waiting', member_id: payment.memberId },
     ...{ organisation_id: payment.organisationId, paid_on: payment.paidOn, payer: JSON.stringify(payment.arrangement) },
     ...{ is_rest_voluntary: payment.isRestVoluntary, recorded_by: payment.recordedBy, recorded_at_ms: at.getTime() },
-    ...{ settled_by: null, settled_at_ms: null },
+    ...{ settled_by: null, settled_at_ms: null, transaction_id: null },
+    expires_at_ms: payment.expiresAt?.getTime() ?? null,
   }
   const made: Stored[] = await strapi.db.transaction(({ trx }) =>
     trx(TABLE).insert(row).onConflict('key').ignore().returning('*'),
@@ -91,6 +99,30 @@ export async function endWaiting(
     trx(TABLE).where({ id, state: 'waiting' }).update({ state, settled_by: by, settled_at_ms: at.getTime() }),
   )
   return changed > 0
+}
+
+/** Money has come, whatever was thought of the order before. @returns false where it is settled already */
+export async function noteMoney(strapi: Core.Strapi, id: string, transactionId: string, at: Date): Promise<boolean> {
+  const changed: number = await strapi.db.transaction(({ trx }) =>
+    trx(TABLE)
+      .where({ id })
+      .whereNot({ state: 'settled' })
+      .update({ state: 'settled', settled_by: 'provider', settled_at_ms: at.getTime(), transaction_id: transactionId }),
+  )
+  return changed > 0
+}
+
+/** Online ones of which nobody knows yet what became, the oldest first. */
+export async function openOrders(strapi: Core.Strapi, askedBefore: Date, limit: number): Promise<Payment[]> {
+  const rows: Stored[] = await strapi.db.transaction(({ trx }) =>
+    trx(TABLE)
+      .where({ state: 'waiting' })
+      .whereNotNull('expires_at_ms')
+      .where('recorded_at_ms', '<', askedBefore.getTime())
+      .orderBy('recorded_at_ms')
+      .limit(limit),
+  )
+  return rows.map(read)
 }
 
 /** The newest first. */
@@ -179,7 +211,7 @@ export async function findRequest(strapi: Core.Strapi, id: string): Promise<Dues
 export async function decideRequest(
   strapi: Core.Strapi,
   id: string,
-  state: 'approved' | 'refused',
+  state: 'approved' | 'sending' | 'refused',
   by: string,
   note: string,
   at: Date,
@@ -188,6 +220,26 @@ export async function decideRequest(
     trx(REQUESTS).where({ id, state: 'waiting' }).update({ state, decided_by: by, decided_at_ms: at.getTime(), note }),
   )
   return changed > 0
+}
+
+/** What the provider has made of a refund. @returns false where that is known already */
+export async function endSending(
+  strapi: Core.Strapi,
+  id: string,
+  state: 'approved' | 'failed',
+  note: string,
+): Promise<boolean> {
+  const changed: number = await strapi.db.transaction(({ trx }) =>
+    trx(REQUESTS).where({ id, state: 'sending' }).update({ state, note }),
+  )
+  return changed > 0
+}
+
+export async function sendingRequests(strapi: Core.Strapi, limit: number): Promise<DuesRequest[]> {
+  const rows: StoredRequest[] = await strapi.db.transaction(({ trx }) =>
+    trx(REQUESTS).where({ state: 'sending' }).orderBy('decided_at_ms').limit(limit),
+  )
+  return rows.map(readRequest)
 }
 
 /** The newest first. */

@@ -85,6 +85,9 @@ async function ensureCauses(strapi: Core.Strapi) {
     table.text('payer').notNullable()
     table.boolean('is_rest_voluntary').notNullable()
     table.string('slip', 200)
+    // online ones: what the provider calls it, and until when it can be paid
+    table.string('transaction_id', 80)
+    table.bigInteger('expires_at_ms')
     id(table, 'recorded_by').notNullable()
     table.bigInteger('recorded_at_ms').notNullable()
     id(table, 'settled_by')
