@@ -6,28 +6,12 @@ import type { DatabaseSync } from 'node:sqlite'
 import { inTransaction } from '../../sqlite/in-transaction.ts'
 import { createWordFinder, IN_HEAD, type Marks, THERE, type Word, wordOf } from './find-word.ts'
 import { searchedTextOf } from './index-posts.ts'
-import { MOST_UNITS, type SearchedText, type Segment, unitsOf } from './segment.ts'
+import { nextSegment, type SegmentSize, USUAL_SEGMENT } from './next-segment.ts'
+import type { SearchedText, Segment } from './segment.ts'
 import * as stored from './segments.ts'
-
-/** As many fresh posts make a segment: more of them cost each question more, fewer make more segments, each of which is looked at. */
-export type SegmentSize = { posts: number; units: number }
-export const USUAL_SEGMENT: SegmentSize = { posts: 512, units: 2 ** 20 }
 
 const ROOM = 4096
 const BOTH = THERE | IN_HEAD
-
-/** What fits, in the order of the changes; null where it is not worth a segment yet. A text that fits into none is looked through for ever. */
-function nextSegment(fresh: Iterable<SearchedText>, least: SegmentSize): SearchedText[] | null {
-  const texts: SearchedText[] = []
-  let units = 0
-  for (const text of fresh) {
-    if (units + unitsOf(text) > MOST_UNITS) continue
-    texts.push(text)
-    units += unitsOf(text)
-    if (texts.length >= least.posts || units >= least.units) return texts.sort((a, b) => a.id - b.id)
-  }
-  return null
-}
 
 const firstMark = ({ text, headLength }: SearchedText, word: string): number => {
   const at = text.indexOf(word)

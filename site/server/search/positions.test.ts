@@ -14,10 +14,16 @@ const read = (bytes: Uint8Array, offset = 0): number[] => {
 const rising = fc.uniqueArray(fc.nat(2 ** 21), { maxLength: 300 }).map((some) => some.sort((a, b) => a - b))
 
 describe('positions', () => {
-  it.each([[[]], [[0]], [[0, 1, 127, 128]], [[127]], [[128]], [[16_383, 16_384]], [[2_097_151, 2_097_152]], [[2 ** 31 - 1]]])(
-    '%j come back',
-    (positions) => expect(read(written(positions))).toEqual(positions),
-  )
+  it.each([
+    [[]],
+    [[0]],
+    [[0, 1, 127, 128]],
+    [[127]],
+    [[128]],
+    [[16_383, 16_384]],
+    [[2_097_151, 2_097_152]],
+    [[2 ** 31 - 1]],
+  ])('%j come back', (positions) => expect(read(written(positions))).toEqual(positions))
 
   it('take a byte where they are near', () => expect(written([127, 254, 255]).length).toBe(3))
 
