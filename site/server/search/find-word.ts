@@ -1,7 +1,9 @@
-/** One word in one segment: in which of its texts it stands, and whether in the head. */
-import { gramsOf } from './grams.ts'
+/** One word in one segment: in which of its texts it stands, and in which heads. */
+import { MOST_FREQUENT_UNITS } from './frequent.ts'
+import { gramsOf, type PlacedGram } from './grams.ts'
 import { keepPositions, readPositions } from './positions.ts'
-import type { Segment } from './segment.ts'
+import type { Part, Segment } from './segment.ts'
+import type { LookUp } from './segments.ts'
 
 /** Bits of a mark: the word is there; it is in title or numbers. */
 export const THERE = 1
@@ -10,52 +12,75 @@ export const IN_HEAD = 2
 /** A mark for each text (by slot) or post (by id) */
 export type Marks = Uint8Array
 
-export type Word = { length: number; grams: ReturnType<typeof gramsOf> }
-export const wordOf = (word: string): Word => ({ length: word.length, grams: gramsOf(word) })
+export type Word = { word: string; grams: readonly PlacedGram[] }
+export const wordOf = (word: string): Word => ({ word, grams: gramsOf(word) })
 
-type Look = (gram: number) => Uint8Array | undefined
+type Sized = PlacedGram & { size: number }
+
+/** The rarest first; and of the others what spells the word: each character must be in one. */
+function neededOf(grams: readonly Sized[]): Sized[] {
+  const [rarest, ...others] = grams.toSorted((a, b) => a.size - b.size)
+  if (!rarest) return []
+  const covered = new Set([rarest.offset, rarest.offset + 1])
+  const isNew = ({ offset }: Sized) => {
+    if (covered.has(offset) && covered.has(offset + 1)) return false
+    covered.add(offset).add(offset + 1)
+    return true
+  }
+  return [rarest, ...others.filter(isNew)]
+}
 
 export function createWordFinder() {
   let kept = new Int32Array(1 << 16)
 
-  /** Where the word begins: the dearest lists only prove what the cheapest says. */
-  function positionsOf({ grams }: Word, look: Look): number {
-    const lists: { bytes: Uint8Array; offset: number }[] = []
+  /** Fills `kept` with where the word begins. @returns how many there are */
+  function positionsOf({ grams }: Word, part: Part, { sizeOf, positions }: LookUp): number {
+    const sized: Sized[] = []
     for (const { gram, offset } of grams) {
-      const bytes = look(gram)
-      if (!bytes) return 0
-      lists.push({ bytes, offset })
+      const size = sizeOf(part, gram)
+      if (size === undefined) return 0
+      sized.push({ gram, offset, size })
     }
-    lists.sort((a, b) => a.bytes.length - b.bytes.length)
     let count = 0
-    for (const [at, { bytes, offset }] of lists.entries()) {
-      if (at === 0) {
-        if (kept.length < bytes.length) kept = new Int32Array(2 * bytes.length)
-        count = readPositions(bytes, offset, kept)
-      } else count = keepPositions(bytes, offset, kept, count)
+    for (const [at, { gram, offset, size }] of neededOf(sized).entries()) {
+      const bytes = positions(part, gram)
+      if (!bytes) return 0
+      if (at === 0 && kept.length < size) kept = new Int32Array(2 * size)
+      count = at === 0 ? readPositions(bytes, offset, kept) : keepPositions(bytes, offset, kept, count)
       if (count === 0) return 0
     }
     return count
   }
 
+  /** Adds `bit` to the marks of the slots that have the word. */
+  function markPositions(count: number, { starts }: Segment, marks: Marks, bit: number): void {
+    let slot = -1
+    let next = 0
+    for (let at = 0; at < count; at += 1) {
+      const position = kept[at] as number
+      if (position < next) continue
+      while (position >= next) {
+        slot += 1
+        next = starts[slot + 1] as number
+      }
+      marks[slot] = (marks[slot] as number) | bit
+    }
+  }
+
   return {
     /** Marks by slot; null where no text has the word. */
-    find(word: Word, { ids, starts, headEnds }: Segment, look: Look): Marks | null {
-      const count = positionsOf(word, look)
-      if (count === 0) return null
-      const marks: Marks = new Uint8Array(ids.length)
-      let slot = -1
-      let next = 0
-      for (let at = 0; at < count; at += 1) {
-        const position = kept[at] as number
-        // the first in a text says it all: the head is its beginning
-        if (position < next) continue
-        while (position >= next) {
-          slot += 1
-          next = starts[slot + 1] as number
-        }
-        marks[slot] = position + word.length <= (headEnds[slot] as number) ? THERE | IN_HEAD : THERE
+    find(word: Word, segment: Segment, lookUp: LookUp): Marks | null {
+      const marks: Marks = new Uint8Array(segment.ids.length)
+      const canBeFrequent = word.word.length > 1 && word.word.length <= MOST_FREQUENT_UNITS
+      const bits = canBeFrequent ? lookUp.frequent(word.word) : undefined
+      if (bits) {
+        for (let slot = 0; slot < marks.length; slot += 1) marks[slot] = ((bits[slot >> 3] as number) >> (slot & 7)) & 1
+      } else {
+        const count = positionsOf(word, 'all', lookUp)
+        if (count === 0) return null
+        markPositions(count, segment, marks, THERE)
       }
+      markPositions(positionsOf(word, 'head', lookUp), segment, marks, IN_HEAD)
       return marks
     },
   }

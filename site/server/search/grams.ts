@@ -14,12 +14,10 @@ export const pairGram = (unit: number, next: number): number => unit * 0x10000 +
 
 export type PlacedGram = { gram: number; offset: number }
 
-/** Grams that spell the word where each of them stands at its offset: every other pair, and the last. */
+/** All pairs of the word where it has any: each must stand at its offset. Every other pair and the last would spell it; the rarest saves most. */
 export function gramsOf(word: string): PlacedGram[] {
-  const last = word.length - 2
-  if (last < 0) return [{ gram: word.charCodeAt(0), offset: 0 }]
-  const offsets = Array.from({ length: (word.length >> 1) + (word.length & 1) }, (_, at) => Math.min(2 * at, last))
-  return offsets.map((offset) => ({
+  if (word.length === 1) return [{ gram: word.charCodeAt(0), offset: 0 }]
+  return Array.from({ length: word.length - 1 }, (_, offset) => ({
     gram: pairGram(word.charCodeAt(offset), word.charCodeAt(offset + 1)),
     offset,
   }))

@@ -30,11 +30,15 @@ CREATE TABLE posts (
 );
 CREATE TABLE post_tags (tag_id TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (tag_id, id)) WITHOUT ROWID;
 CREATE INDEX tags_of_post ON post_tags (id);
--- segment.ts: ids, starts and head_ends are numbers of 32 bits
-CREATE TABLE segments (segment INTEGER PRIMARY KEY, ids BLOB NOT NULL, starts BLOB NOT NULL, head_ends BLOB NOT NULL);
+-- segment.ts: ids and starts are numbers of 32 bits
+CREATE TABLE segments (segment INTEGER PRIMARY KEY, ids BLOB NOT NULL, starts BLOB NOT NULL);
 -- a segment's are neighbours: written in their order, and taken away together
-CREATE TABLE postings (
+${['postings', 'head_postings'].map((name) => `CREATE TABLE ${name} (
   segment INTEGER NOT NULL, gram INTEGER NOT NULL, positions BLOB NOT NULL, PRIMARY KEY (segment, gram)
+) WITHOUT ROWID;`).join('\n')}
+-- frequent.ts: a bit for each of its posts
+CREATE TABLE frequent (
+  segment INTEGER NOT NULL, run TEXT NOT NULL, posts BLOB NOT NULL, PRIMARY KEY (segment, run)
 ) WITHOUT ROWID;
 -- posts that a segment has as they are now; the others are fresh
 CREATE TABLE sealed (id INTEGER PRIMARY KEY, segment INTEGER NOT NULL);

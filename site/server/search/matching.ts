@@ -55,7 +55,7 @@ export function createMatcher(index: DatabaseSync, size: SegmentSize = USUAL_SEG
   function marksIn(number: number, segment: Segment, words: readonly Word[]): Marks | null {
     const all = new Uint8Array(segment.ids.length).fill(BOTH)
     for (const word of words) {
-      const found = finder.find(word, segment, (gram) => lookUp(number, gram))
+      const found = finder.find(word, segment, lookUp(number))
       if (!found) return null
       for (let slot = 0; slot < all.length; slot += 1) all[slot] = (all[slot] as number) & (found[slot] as number)
     }

@@ -1,6 +1,6 @@
 /**
- * A segment is some hundred texts laid end to end. Positions count from the beginning of the first; each text begins with its head
- * (title and numbers), so that a position says whether a word stands there.
+ * A segment is some hundred texts laid end to end; positions count from the beginning of the first. Each text begins with its head,
+ * title and numbers.
  */
 import { isBreak, pairGram } from './grams.ts'
 import { createPositionWriter } from './positions.ts'
@@ -12,7 +12,6 @@ export type Segment = {
   ids: Uint32Array
   /** one more than texts: where the next would begin */
   starts: Uint32Array
-  headEnds: Uint32Array
 }
 
 /** Gram and position are one number while they are sorted, and 32 of its 53 bits are the gram's. */
@@ -27,19 +26,22 @@ export function layOut(texts: readonly SearchedText[]): Segment {
   return {
     ids: Uint32Array.from(texts, ({ id }) => id),
     starts,
-    headEnds: Uint32Array.from(texts, ({ headLength }, slot) => (starts[slot] ?? 0) + headLength),
   }
 }
 
+/** What of a text is meant. */
+export type Part = 'all' | 'head'
+
 /** All grams with their positions, rising. */
-function sortedGrams(texts: readonly SearchedText[], { starts }: Segment): Float64Array {
+function sortedGrams(texts: readonly SearchedText[], { starts }: Segment, part: Part): Float64Array {
   const grams = new Float64Array(2 * (starts.at(-1) ?? 0))
   const seenIn = new Int32Array(0x10000).fill(-1)
   let count = 0
-  for (const [slot, { text }] of texts.entries()) {
+  for (const [slot, { text, headLength }] of texts.entries()) {
     const start = starts[slot] ?? 0
+    const end = part === 'head' ? headLength : text.length
     let before = 0
-    for (let at = 0; at < text.length; at += 1) {
+    for (let at = 0; at < end; at += 1) {
       const unit = text.charCodeAt(at)
       if (isBreak(unit)) {
         before = 0
@@ -64,8 +66,9 @@ function sortedGrams(texts: readonly SearchedText[], { starts }: Segment): Float
 export function* postingsOf(
   texts: readonly SearchedText[],
   segment: Segment,
+  part: Part,
 ): Generator<{ gram: number; positions: Uint8Array }> {
-  const sorted = sortedGrams(texts, segment)
+  const sorted = sortedGrams(texts, segment, part)
   const writer = createPositionWriter()
   for (let at = 0; at < sorted.length; ) {
     const gram = Math.floor((sorted[at] as number) / POSITIONS)

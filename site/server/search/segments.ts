@@ -1,8 +1,10 @@
 /** Segments in the index file. One is written once, as a whole, and taken away as a whole when most of its posts have changed since. */
 import type { DatabaseSync } from 'node:sqlite'
 import { statement } from '../../src/content/reads.ts'
-import { layOut, postingsOf, type SearchedText, type Segment } from './segment.ts'
+import { frequentOf } from './frequent.ts'
+import { layOut, type Part, postingsOf, type SearchedText, type Segment } from './segment.ts'
 
+const POSTINGS = { all: 'postings', head: 'head_postings' } as const satisfies Record<Part, string>
 const LONG = 4
 /** SQLite keeps a signed number of 32 bits in four bytes */
 const SIGNED = 2 ** 31
@@ -14,11 +16,11 @@ const numbersOf = (blob: unknown): Uint32Array => {
 const blobOf = (numbers: Uint32Array) => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 
 export function readSegments(index: DatabaseSync): Map<number, Segment> {
-  const rows = statement(index, 'SELECT segment, ids, starts, head_ends FROM segments ORDER BY segment').all()
+  const rows = statement(index, 'SELECT segment, ids, starts FROM segments ORDER BY segment').all()
   return new Map(
-    rows.map(({ segment, ids, starts, head_ends }) => [
+    rows.map(({ segment, ids, starts }) => [
       Number(segment),
-      { ids: numbersOf(ids), starts: numbersOf(starts), headEnds: numbersOf(head_ends) },
+      { ids: numbersOf(ids), starts: numbersOf(starts) },
     ]),
   )
 }
@@ -53,10 +55,14 @@ export function writeSegment(
   const segment = layOut(texts)
   const { number } = statement(
     index,
-    'INSERT INTO segments (ids, starts, head_ends) VALUES (?, ?, ?) RETURNING segment AS number',
-  ).get(blobOf(segment.ids), blobOf(segment.starts), blobOf(segment.headEnds)) as { number: number }
-  const insert = statement(index, 'INSERT INTO postings (segment, gram, positions) VALUES (?, ?, ?)')
-  for (const { gram, positions } of postingsOf(texts, segment)) insert.run(number, gram - SIGNED, positions)
+    'INSERT INTO segments (ids, starts) VALUES (?, ?) RETURNING segment AS number',
+  ).get(blobOf(segment.ids), blobOf(segment.starts)) as { number: number }
+  for (const part of ['all', 'head'] as const) {
+    const insert = statement(index, `INSERT INTO ${POSTINGS[part]} (segment, gram, positions) VALUES (?, ?, ?)`)
+    for (const { gram, positions } of postingsOf(texts, segment, part)) insert.run(number, gram - SIGNED, positions)
+  }
+  const insertRun = statement(index, 'INSERT INTO frequent (segment, run, posts) VALUES (?, ?, ?)')
+  for (const { run, bits } of frequentOf(texts, segment)) insertRun.run(number, run, bits)
   for (const { id } of texts) statement(index, 'INSERT INTO sealed (id, segment) VALUES (?, ?)').run(id, number)
   return { number, segment }
 }
@@ -75,14 +81,29 @@ export function dropThinSegments(index: DatabaseSync): Dropped[] {
   return thin.map((row) => {
     const number = Number(row.segment)
     const left = statement(index, 'DELETE FROM sealed WHERE segment = ? RETURNING id').all(number)
-    for (const table of ['postings', 'segments']) statement(index, `DELETE FROM ${table} WHERE segment = ?`).run(number)
+    for (const table of [...Object.values(POSTINGS), 'frequent', 'segments']) statement(index, `DELETE FROM ${table} WHERE segment = ?`).run(number)
     return { number, ids: left.map(({ id }) => Number(id)) }
   })
 }
 
-/** Bytes of the positions (positions.ts); undefined where the segment has no such gram. */
-export function createLookUp(index: DatabaseSync) {
-  const select = statement(index, 'SELECT positions FROM postings WHERE segment = ? AND gram = ?')
-  return (segment: number, gram: number): Uint8Array | undefined =>
-    select.get(segment, gram - SIGNED)?.positions as Uint8Array | undefined
+/** What the index has of one segment; undefined where it has none. */
+export type LookUp = {
+  /** how many bytes of positions there are, without reading them */
+  sizeOf: (part: Part, gram: number) => number | undefined
+  positions: (part: Part, gram: number) => Uint8Array | undefined
+  /** a bit for each text, of a run that is frequent there */
+  frequent: (run: string) => Uint8Array | undefined
+}
+
+export function createLookUp(index: DatabaseSync): (segment: number) => LookUp {
+  const select = (what: string, part: Part) =>
+    statement(index, `SELECT ${what} AS found FROM ${POSTINGS[part]} WHERE segment = ? AND gram = ?`)
+  const sizes = { all: select('length(positions)', 'all'), head: select('length(positions)', 'head') }
+  const positions = { all: select('positions', 'all'), head: select('positions', 'head') }
+  const runs = statement(index, 'SELECT posts FROM frequent WHERE segment = ? AND run = ?')
+  return (segment) => ({
+    sizeOf: (part, gram) => sizes[part].get(segment, gram - SIGNED)?.found as number | undefined,
+    positions: (part, gram) => positions[part].get(segment, gram - SIGNED)?.found as Uint8Array | undefined,
+    frequent: (run) => runs.get(segment, run)?.posts as Uint8Array | undefined,
+  })
 }

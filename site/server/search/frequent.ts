@@ -1,0 +1,101 @@
+/**
+ * Words that stand in a good part of a segment's texts, whoever may ask for them: every run of characters that does, up to some length.
+ * Their positions would be the longest lists of all; instead it is noted which texts have them, a bit each.
+ */
+import { isBreak } from './grams.ts'
+import type { SearchedText, Segment } from './segment.ts'
+
+/** of the texts of a segment: a run in fewer has short lists */
+const LEAST_PART = 1 / 16
+export const MOST_FREQUENT_UNITS = 8
+const NO = -1
+/** more than there are of one length: a segment has fewer positions */
+const RUNS = 2 ** 22
+
+export const leastTexts = (texts: number): number => Math.max(2, Math.ceil(texts * LEAST_PART))
+
+/** What stands at each position, as a number that is the same for the same run; a run of one unit is its code. */
+function unitsAt(texts: readonly SearchedText[], { starts }: Segment): Int32Array {
+  const at = new Int32Array(starts.at(-1) ?? 0).fill(NO)
+  for (const [slot, { text }] of texts.entries()) {
+    for (let place = 0; place < text.length; place += 1) {
+      const unit = text.charCodeAt(place)
+      if (!isBreak(unit)) at[(starts[slot] as number) + place] = unit
+    }
+  }
+  return at
+}
+
+type Counted = {
+  /** the number of the run that begins at each position */
+  at: Int32Array
+  /** by number: where it stands first, and in how many texts it is */
+  firsts: number[]
+  counts: number[]
+}
+
+/** Runs of one unit more: only where both the run and the one a unit later are frequent, this one can be. */
+function countLonger(before: Int32Array, { ids, starts }: Segment): Counted {
+  const numbers = new Map<number, number>()
+  const firsts: number[] = []
+  const counts: number[] = []
+  const lastSlots: number[] = []
+  const at = new Int32Array(before.length).fill(NO)
+  for (let slot = 0; slot < ids.length; slot += 1) {
+    const end = (starts[slot + 1] as number) - 1
+    for (let place = starts[slot] as number; place < end; place += 1) {
+      const [run, next] = [before[place] as number, before[place + 1] as number]
+      if (run === NO || next === NO) continue
+      const key = run * RUNS + next
+      let number = numbers.get(key)
+      if (number === undefined) {
+        number = firsts.length
+        numbers.set(key, number)
+        firsts.push(place)
+        counts.push(0)
+        lastSlots.push(NO)
+      }
+      at[place] = number
+      if (lastSlots[number] === slot) continue
+      lastSlots[number] = slot
+      counts[number] = (counts[number] as number) + 1
+    }
+  }
+  return { at, firsts, counts }
+}
+
+/** Takes from `at` what is not frequent. @returns by number: a bit for each text, null for what is not */
+function bitsOf({ at, counts }: Counted, { ids, starts }: Segment): (Uint8Array | null)[] {
+  const least = leastTexts(ids.length)
+  const bits = counts.map((count) => (count >= least ? new Uint8Array((ids.length + 7) >> 3) : null))
+  for (let slot = 0; slot < ids.length; slot += 1) {
+    for (let place = starts[slot] as number; place < (starts[slot + 1] as number); place += 1) {
+      const ofRun = bits[at[place] as number]
+      if (ofRun) ofRun[slot >> 3] = (ofRun[slot >> 3] as number) | (1 << (slot & 7))
+      else at[place] = NO
+    }
+  }
+  return bits
+}
+
+/** Frequent runs with a bit for each text, the lowest first. Halves of characters are left out: nobody asks for them. */
+export function* frequentOf(
+  texts: readonly SearchedText[],
+  segment: Segment,
+): Generator<{ run: string; bits: Uint8Array }> {
+  const whole = texts.map(({ text }) => text).join('\n')
+  let before = unitsAt(texts, segment)
+  for (let length = 2; length <= MOST_FREQUENT_UNITS; length += 1) {
+    const counted = countLonger(before, segment)
+    let found = 0
+    for (const [number, bits] of bitsOf(counted, segment).entries()) {
+      if (!bits) continue
+      found += 1
+      const first = counted.firsts[number] as number
+      const run = whole.slice(first, first + length)
+      if (run.isWellFormed()) yield { run, bits }
+    }
+    if (found === 0) return
+    before = counted.at
+  }
+}
