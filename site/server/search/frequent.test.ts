@@ -31,12 +31,20 @@ describe('frequent runs', () => {
   })
 
   it('are all there are up to eight characters, with the texts that have them', () => {
-    const text = fc.array(fc.constantFrom('党', '费', '支部', '组织生活会', '𠮷', '𠮶', ' ', '\n', 'a'), { maxLength: 12 })
+    const text = fc.array(fc.constantFrom('党', '费', '支部', '组织生活会', '𠮷', '𠮶', ' ', '\n', 'a'), {
+      maxLength: 12,
+    })
     fc.assert(
-      fc.property(fc.array(text.map((parts) => parts.join('')), { minLength: 1, maxLength: 40 }), (texts) => {
-        const found = [...runsOf(texts)].map(([run, bits]) => [run, slotsOf(bits, texts.length)])
-        expect(new Map(found as [string, number[]][])).toEqual(plainRuns(texts))
-      }),
+      fc.property(
+        fc.array(
+          text.map((parts) => parts.join('')),
+          { minLength: 1, maxLength: 40 },
+        ),
+        (texts) => {
+          const found = [...runsOf(texts)].map(([run, bits]) => [run, slotsOf(bits, texts.length)])
+          expect(new Map(found as [string, number[]][])).toEqual(plainRuns(texts))
+        },
+      ),
       { numRuns: 60 },
     )
   })

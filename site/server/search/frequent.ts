@@ -3,14 +3,13 @@
  * Their positions would be the longest lists of all; instead it is noted which texts have them, a bit each.
  */
 import { isBreak } from './grams.ts'
+import { createPairNumbers, type PairNumbers } from './pair-numbers.ts'
 import type { SearchedText, Segment } from './segment.ts'
 
 /** of the texts of a segment: a run in fewer has short lists */
 const LEAST_PART = 1 / 16
 export const MOST_FREQUENT_UNITS = 8
 const NO = -1
-/** more than there are of one length: a segment has fewer positions */
-const RUNS = 2 ** 22
 
 export const leastTexts = (texts: number): number => Math.max(2, Math.ceil(texts * LEAST_PART))
 
@@ -35,30 +34,28 @@ type Counted = {
 }
 
 /** Runs of one unit more: only where both the run and the one a unit later are frequent, this one can be. */
-function countLonger(before: Int32Array, { ids, starts }: Segment): Counted {
-  const numbers = new Map<number, number>()
+function countLonger(before: Int32Array, { ids, starts }: Segment, numbers: PairNumbers): Counted {
   const firsts: number[] = []
   const counts: number[] = []
   const lastSlots: number[] = []
   const at = new Int32Array(before.length).fill(NO)
+  numbers.clear()
   for (let slot = 0; slot < ids.length; slot += 1) {
     const end = (starts[slot + 1] as number) - 1
     for (let place = starts[slot] as number; place < end; place += 1) {
-      const [run, next] = [before[place] as number, before[place + 1] as number]
+      const run = before[place] as number
+      const next = before[place + 1] as number
       if (run === NO || next === NO) continue
-      const key = run * RUNS + next
-      let number = numbers.get(key)
-      if (number === undefined) {
-        number = firsts.length
-        numbers.set(key, number)
-        firsts.push(place)
-        counts.push(0)
-        lastSlots.push(NO)
-      }
+      const number = numbers.numberOf(run, next)
       at[place] = number
-      if (lastSlots[number] === slot) continue
-      lastSlots[number] = slot
-      counts[number] = (counts[number] as number) + 1
+      if (number === firsts.length) {
+        firsts.push(place)
+        counts.push(1)
+        lastSlots.push(slot)
+      } else if (lastSlots[number] !== slot) {
+        lastSlots[number] = slot
+        counts[number] = (counts[number] as number) + 1
+      }
     }
   }
   return { at, firsts, counts }
@@ -85,8 +82,9 @@ export function* frequentOf(
 ): Generator<{ run: string; bits: Uint8Array }> {
   const whole = texts.map(({ text }) => text).join('\n')
   let before = unitsAt(texts, segment)
+  const numbers = createPairNumbers(before.length)
   for (let length = 2; length <= MOST_FREQUENT_UNITS; length += 1) {
-    const counted = countLonger(before, segment)
+    const counted = countLonger(before, segment, numbers)
     let found = 0
     for (const [number, bits] of bitsOf(counted, segment).entries()) {
       if (!bits) continue

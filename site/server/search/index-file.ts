@@ -33,9 +33,13 @@ CREATE INDEX tags_of_post ON post_tags (id);
 -- segment.ts: ids and starts are numbers of 32 bits
 CREATE TABLE segments (segment INTEGER PRIMARY KEY, ids BLOB NOT NULL, starts BLOB NOT NULL);
 -- a segment's are neighbours: written in their order, and taken away together
-${['postings', 'head_postings'].map((name) => `CREATE TABLE ${name} (
+${['postings', 'head_postings']
+  .map(
+    (name) => `CREATE TABLE ${name} (
   segment INTEGER NOT NULL, gram INTEGER NOT NULL, positions BLOB NOT NULL, PRIMARY KEY (segment, gram)
-) WITHOUT ROWID;`).join('\n')}
+) WITHOUT ROWID;`,
+  )
+  .join('\n')}
 -- frequent.ts: a bit for each of its posts
 CREATE TABLE frequent (
   segment INTEGER NOT NULL, run TEXT NOT NULL, posts BLOB NOT NULL, PRIMARY KEY (segment, run)

@@ -18,10 +18,7 @@ const blobOf = (numbers: Uint32Array) => new Uint8Array(numbers.buffer, numbers.
 export function readSegments(index: DatabaseSync): Map<number, Segment> {
   const rows = statement(index, 'SELECT segment, ids, starts FROM segments ORDER BY segment').all()
   return new Map(
-    rows.map(({ segment, ids, starts }) => [
-      Number(segment),
-      { ids: numbersOf(ids), starts: numbersOf(starts) },
-    ]),
+    rows.map(({ segment, ids, starts }) => [Number(segment), { ids: numbersOf(ids), starts: numbersOf(starts) }]),
   )
 }
 
@@ -81,7 +78,8 @@ export function dropThinSegments(index: DatabaseSync): Dropped[] {
   return thin.map((row) => {
     const number = Number(row.segment)
     const left = statement(index, 'DELETE FROM sealed WHERE segment = ? RETURNING id').all(number)
-    for (const table of [...Object.values(POSTINGS), 'frequent', 'segments']) statement(index, `DELETE FROM ${table} WHERE segment = ?`).run(number)
+    for (const table of [...Object.values(POSTINGS), 'frequent', 'segments'])
+      statement(index, `DELETE FROM ${table} WHERE segment = ?`).run(number)
     return { number, ids: left.map(({ id }) => Number(id)) }
   })
 }
