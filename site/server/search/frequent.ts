@@ -61,18 +61,29 @@ function countLonger(before: Int32Array, { ids, starts }: Segment, numbers: Pair
   return { at, firsts, counts }
 }
 
-/** Takes from `at` what is not frequent. @returns by number: a bit for each text, null for what is not */
-function bitsOf({ at, counts }: Counted, { ids, starts }: Segment): (Uint8Array | null)[] {
+type Bits = { number: number; bits: Uint8Array }
+
+/** Takes from `at` what is not frequent. @returns a bit for each text */
+function bitsOf({ at, counts }: Counted, { ids, starts }: Segment): Bits[] {
   const least = leastTexts(ids.length)
-  const bits = counts.map((count) => (count >= least ? new Uint8Array((ids.length + 7) >> 3) : null))
+  const width = (ids.length + 7) >> 3
+  const frequent: number[] = []
+  const rows = Int32Array.from(counts, (count, number) => (count < least ? NO : frequent.push(number) - 1))
+  const bits = new Uint8Array(frequent.length * width)
   for (let slot = 0; slot < ids.length; slot += 1) {
-    for (let place = starts[slot] as number; place < (starts[slot + 1] as number); place += 1) {
-      const ofRun = bits[at[place] as number]
-      if (ofRun) ofRun[slot >> 3] = (ofRun[slot >> 3] as number) | (1 << (slot & 7))
-      else at[place] = NO
+    const end = starts[slot + 1] as number
+    for (let place = starts[slot] as number; place < end; place += 1) {
+      const number = at[place] as number
+      if (number === NO) continue
+      const row = rows[number] as number
+      if (row === NO) at[place] = NO
+      else {
+        const byte = row * width + (slot >> 3)
+        bits[byte] = (bits[byte] as number) | (1 << (slot & 7))
+      }
     }
   }
-  return bits
+  return frequent.map((number, row) => ({ number, bits: bits.subarray(row * width, (row + 1) * width) }))
 }
 
 /** Frequent runs with a bit for each text, the lowest first. Halves of characters are left out: nobody asks for them. */
@@ -82,18 +93,16 @@ export function* frequentOf(
 ): Generator<{ run: string; bits: Uint8Array }> {
   const whole = texts.map(({ text }) => text).join('\n')
   let before = unitsAt(texts, segment)
-  const numbers = createPairNumbers(before.length)
+  const numbers = createPairNumbers()
   for (let length = 2; length <= MOST_FREQUENT_UNITS; length += 1) {
     const counted = countLonger(before, segment, numbers)
-    let found = 0
-    for (const [number, bits] of bitsOf(counted, segment).entries()) {
-      if (!bits) continue
-      found += 1
+    const frequent = bitsOf(counted, segment)
+    for (const { number, bits } of frequent) {
       const first = counted.firsts[number] as number
       const run = whole.slice(first, first + length)
       if (run.isWellFormed()) yield { run, bits }
     }
-    if (found === 0) return
+    if (frequent.length === 0) return
     before = counted.at
   }
 }
