@@ -3,7 +3,7 @@ import { MOST_UNITS, type SearchedText, unitsOf } from './segment.ts'
 
 /** Either makes a segment. More fresh posts cost each question more; smaller segments are more in number, and each is looked at. */
 export type SegmentSize = { posts: number; units: number }
-export const USUAL_SEGMENT: SegmentSize = { posts: 512, units: 2 ** 20 }
+export const USUAL_SEGMENT: SegmentSize = { posts: 1024, units: 1_800_000 }
 
 /**
  * @param fresh in the order of their changes
