@@ -1,5 +1,5 @@
 /**
- * A segment is some hundred texts laid end to end; positions count from the beginning of the first. Each text begins with its head,
+ * A segment is some thousand texts laid end to end; positions count from the beginning of the first. Each text begins with its head,
  * title and numbers.
  */
 import { isBreak, pairGram } from './grams.ts'

@@ -87,7 +87,7 @@ export function dropThinSegments(index: DatabaseSync): Dropped[] {
 /** What the index has of one segment; undefined where it has none. */
 export type LookUp = {
   /** how many bytes of positions there are, without reading them */
-  sizeOf: (part: Part, gram: number) => number | undefined
+  sizeOf: (gram: number) => number | undefined
   positions: (part: Part, gram: number) => Uint8Array | undefined
   /** a bit for each text, of a run that is frequent there */
   frequent: (run: string) => Uint8Array | undefined
@@ -96,11 +96,11 @@ export type LookUp = {
 export function createLookUp(index: DatabaseSync): (segment: number) => LookUp {
   const select = (what: string, part: Part) =>
     statement(index, `SELECT ${what} AS found FROM ${POSTINGS[part]} WHERE segment = ? AND gram = ?`)
-  const sizes = { all: select('length(positions)', 'all'), head: select('length(positions)', 'head') }
+  const sizes = select('length(positions)', 'all')
   const positions = { all: select('positions', 'all'), head: select('positions', 'head') }
   const runs = statement(index, 'SELECT posts FROM frequent WHERE segment = ? AND run = ?')
   return (segment) => ({
-    sizeOf: (part, gram) => sizes[part].get(segment, gram - SIGNED)?.found as number | undefined,
+    sizeOf: (gram) => sizes.get(segment, gram - SIGNED)?.found as number | undefined,
     positions: (part, gram) => positions[part].get(segment, gram - SIGNED)?.found as Uint8Array | undefined,
     frequent: (run) => runs.get(segment, run)?.posts as Uint8Array | undefined,
   })
