@@ -7,38 +7,47 @@ import { statement } from '../../src/content/reads.ts'
 import { type Asked, type Found, HITS_A_PAGE, type Hit } from '../../src/search/found.ts'
 import { choicesOf, createTally, type Tally } from './choices.ts'
 import { excerptOf, marked } from './excerpt.ts'
+import { IN_HEAD, type Marks, THERE } from './find-word.ts'
 import type { Ledger } from './ledger.ts'
-import { headsWith, type Marks } from './matching.ts'
-import type { Memory } from './memory.ts'
+import type { Matcher } from './matching.ts'
 import { placeAt } from './places.ts'
 import type { Question } from './words.ts'
 
-export type Sources = { index: DatabaseSync; readModel: DatabaseSync; ledger: Ledger; memory: Memory }
+export type Sources = { index: DatabaseSync; readModel: DatabaseSync; ledger: Ledger; matcher: Matcher }
 
-/** Marks of all hits, and by id how well each answers. */
-type Answers = { posts: Marks; tiers: Uint8Array }
-
-/** The words anywhere, the phrase in the text (1, as marks have it), all words in the title or number, the phrase there */
+/** The words anywhere, the phrase in the text, all words in the title or number, the phrase there */
 const TIER = { words: 0, phrase: 1, head: 2, headPhrase: 3 } as const
 const TIERS = 4
+/** no hit */
+const NONE = 255
 
-function answersTo({ index, memory }: Sources, { words, phrase }: Question): Answers {
-  const posts = memory.postsWith(words)
-  const tiers = phrase === null ? new Uint8Array(posts.length) : memory.postsWith([phrase]).slice()
-  for (const id of headsWith(index, words)) tiers[id] = TIER.head
-  if (phrase !== null) for (const id of headsWith(index, [phrase])) tiers[id] = TIER.headPhrase
-  return { posts, tiers }
+/** By id, how well each post answers. */
+function tiersOf({ matcher, ledger }: Sources, { words, phrase }: Question): Uint8Array {
+  const size = ledger.mostId() + 1
+  const tiers = matcher.marksOf(words, size)
+  const phrases: Marks | null = phrase === null ? null : matcher.marksOf([phrase], size)
+  for (let id = 0; id < size; id += 1) {
+    const marks = tiers[id] as number
+    const inPhrase = phrases === null ? 0 : (phrases[id] as number)
+    if ((marks & THERE) === 0) tiers[id] = NONE
+    else if (inPhrase & IN_HEAD) tiers[id] = TIER.headPhrase
+    else if (marks & IN_HEAD) tiers[id] = TIER.head
+    else tiers[id] = inPhrase ? TIER.phrase : TIER.words
+  }
+  return tiers
 }
 
 type Columns = readonly ColumnEntry[]
 type Ranked = { ids: number[]; tally: Tally }
 
-function rank({ ledger }: Sources, { posts, tiers }: Answers, asked: Asked, columns: Columns): Ranked {
+function rank({ ledger }: Sources, tiers: Uint8Array, asked: Asked, columns: Columns): Ranked {
   const tally = createTally(ledger, asked.filters, columns)
   const isByDate = asked.sort === 'date'
   const best: number[][] = Array.from({ length: TIERS }, () => [])
-  for (const id of isByDate ? ledger.byDate : ledger.byRank)
-    if (posts[id] === 1 && tally.take(id)) best[isByDate ? TIER.words : (tiers[id] ?? TIER.words)]?.push(id)
+  for (const id of isByDate ? ledger.byDate : ledger.byRank) {
+    const tier = tiers[id] as number
+    if (tier !== NONE && tally.take(id)) best[isByDate ? TIER.words : tier]?.push(id)
+  }
   return { ids: best.reverse().flat(), tally }
 }
 
@@ -68,7 +77,7 @@ export type Find = (question: Question, asked: Asked) => Found
 export function createFind(sources: Sources): Find {
   return (question, asked) => {
     const columns = readColumns(sources.readModel)
-    const { ids, tally } = rank(sources, answersTo(sources, question), asked, columns)
+    const { ids, tally } = rank(sources, tiersOf(sources, question), asked, columns)
     const pages = Math.max(1, Math.ceil(ids.length / HITS_A_PAGE))
     const page = Math.min(asked.page, pages)
     const shown = ids.slice((page - 1) * HITS_A_PAGE, page * HITS_A_PAGE)

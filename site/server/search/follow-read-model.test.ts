@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -115,8 +116,11 @@ describe('what readers find', () => {
   })
 })
 
-describe('words that were asked before', () => {
-  it('are answered as a plain scan does after every change', () => {
+describe('posts that change again and again', () => {
+  it('are found as a plain scan finds them, whatever segment they were in', () => {
+    world.close()
+    world = openWorld({ posts: 3, units: 100 })
+    world.put('column', 'news')
     const words = ['党', '党费', '收缴', '党费收缴', '公示']
     const text = fc.array(fc.constantFrom(...words, '。', ' ', '年'), { maxLength: 5 }).map((parts) => parts.join(''))
     const change = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), title: text, body: text, isGone: fc.boolean() })
@@ -132,7 +136,25 @@ describe('words that were asked before', () => {
       }),
       { numRuns: 20 },
     )
+    world.restart()
+    world.settle()
+    for (const q of words) expect(world.find(q).total, q).toBe(world.plainScan(q))
   }, 60_000)
+
+  it('do not leave segments behind that have hardly any', () => {
+    world.close()
+    world = openWorld({ posts: 5, units: 10_000 })
+    world.put('column', 'news')
+    for (let round = 0; round < 8; round += 1) {
+      for (let n = 0; n < 10; n += 1) world.put('article', `n${n}`, { title: `第${round}稿`, body: `内容${n}` })
+      world.settle()
+    }
+    const index = new DatabaseSync(world.indexPath, { readOnly: true })
+    expect(index.prepare('SELECT count(*) AS segments FROM segments').get()).toEqual({ segments: 2 })
+    expect(index.prepare('SELECT count(DISTINCT segment) AS segments FROM postings').get()).toEqual({ segments: 2 })
+    index.close()
+    expect([world.find('第7稿').total, world.find('第6稿').total, world.find('内容').total]).toEqual([10, 0, 10])
+  })
 })
 
 describe('the index', () => {

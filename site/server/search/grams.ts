@@ -1,42 +1,24 @@
 /**
- * Texts as SQLite's FTS5 keeps them: every three neighbouring characters are a token, and each run ends with its last two and its
- * last one, so that a phrase of threes is found exactly where the word stands in the text, and never across two runs. Words of
- * one and two characters have tables that say only which posts have them.
+ * What the index knows of a text: where each pair of neighbouring characters stands, and where each character stands first. Both are
+ * numbers. A character is a UTF-16 unit here, as everywhere in JavaScript: the halves of 𠮷 are neighbours like others.
  */
 
-/** Everything but blanks belongs to a token, as it is: what is folded, is folded before. */
-export const TOKENIZER = `tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"`
+const BLANK = 0x20
+const NEWLINE = 0x0a
 
-const runsOf = (folded: string) => folded.split(/[ \n]/).map((run) => [...run])
+/** No word has one. */
+export const isBreak = (unit: number): boolean => unit === BLANK || unit === NEWLINE
 
-/** All threes in their order. */
-export const threesOf = (folded: string): string =>
-  runsOf(folded)
-    .flatMap((run) => run.map((character, at) => character + (run[at + 1] ?? '') + (run[at + 2] ?? '')))
-    .join(' ')
+/** 32 bits; no folded text has U+0000, so that no pair is taken for a character */
+export const pairGram = (unit: number, next: number): number => unit * 0x10000 + next
 
-/** Each pair once. */
-export const pairsOf = (folded: string): string =>
-  [...new Set(runsOf(folded).flatMap((run) => run.slice(1).map((character, at) => `${run[at]}${character}`)))].join(' ')
+export type PlacedGram = { gram: number; offset: number }
 
-/** Each character once. */
-export const charactersOf = (folded: string): string => [...new Set(runsOf(folded).flat())].join(' ')
-
-/** Where a word is looked up. */
-export type WordTable = 'characters' | 'pairs' | 'threes'
-const tables = ['threes', 'characters', 'pairs'] as const
-
-const lengthOf = (word: string) => [...word].length
-export const tableOf = (word: string): WordTable => tables[lengthOf(word)] ?? 'threes'
-
-const quoted = (tokens: string) => `"${tokens.replaceAll('"', '""')}"`
-
-/** FTS5 question for a word in its table. */
-export function questionFor(word: string): string {
-  const characters = [...word]
-  const threes = characters.slice(2).map((character, at) => `${characters[at]}${characters[at + 1]}${character}`)
-  return quoted(threes.length > 0 ? threes.join(' ') : word)
+/** All pairs of the word where it has any: each must stand at its offset. Every other pair and the last would spell it; the rarest saves most. */
+export function gramsOf(word: string): PlacedGram[] {
+  if (word.length === 1) return [{ gram: word.charCodeAt(0), offset: 0 }]
+  return Array.from({ length: word.length - 1 }, (_, offset) => ({
+    gram: pairGram(word.charCodeAt(offset), word.charCodeAt(offset + 1)),
+    offset,
+  }))
 }
-
-/** FTS5 question for any word among threes: dear for short ones in long texts, fine in titles. */
-export const questionAmongThrees = (word: string): string => questionFor(word) + (tableOf(word) === 'threes' ? '' : '*')

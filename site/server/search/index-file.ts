@@ -4,16 +4,12 @@
  */
 import fs from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { TOKENIZER } from './grams.ts'
 
 /** Raise it when another text would be kept of the same document: folding, grams, what is readable, tables. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 const CACHE_KIB = 64 * 1024
 const BUSY_TIMEOUT_MS = 5000
-
-const fts = (name: string, options = '') =>
-  `CREATE VIRTUAL TABLE ${name} USING fts5(tokens, content = '', contentless_delete = 1${options}, ${TOKENIZER});`
 
 const ddl = `
 CREATE TABLE posts (
@@ -34,12 +30,23 @@ CREATE TABLE posts (
 );
 CREATE TABLE post_tags (tag_id TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (tag_id, id)) WITHOUT ROWID;
 CREATE INDEX tags_of_post ON post_tags (id);
--- of everything
-${fts('threes')}
-${fts('pairs', ', detail = none')}
-${fts('characters', ', detail = none')}
--- threes of titles and numbers
-${fts('heads')}
+-- segment.ts: ids and starts are numbers of 32 bits
+CREATE TABLE segments (segment INTEGER PRIMARY KEY, ids BLOB NOT NULL, starts BLOB NOT NULL);
+-- a segment's are neighbours: written in their order, and taken away together
+${['postings', 'head_postings']
+  .map(
+    (name) => `CREATE TABLE ${name} (
+  segment INTEGER NOT NULL, gram INTEGER NOT NULL, positions BLOB NOT NULL, PRIMARY KEY (segment, gram)
+) WITHOUT ROWID;`,
+  )
+  .join('\n')}
+-- frequent.ts: a bit for each of its posts
+CREATE TABLE frequent (
+  segment INTEGER NOT NULL, run TEXT NOT NULL, posts BLOB NOT NULL, PRIMARY KEY (segment, run)
+) WITHOUT ROWID;
+-- posts that a segment has as they are now; the others are fresh
+CREATE TABLE sealed (id INTEGER PRIMARY KEY, segment INTEGER NOT NULL);
+CREATE INDEX sealed_in ON sealed (segment);
 CREATE TABLE followed (log TEXT NOT NULL, sequence INTEGER NOT NULL);
 PRAGMA user_version = ${INDEX_VERSION};
 `

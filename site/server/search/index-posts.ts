@@ -4,24 +4,17 @@ import type { DocumentOf, Kind } from '../../src/content/documents.ts'
 import { storedDocument } from '../../src/content/read-model.ts'
 import { statement } from '../../src/content/reads.ts'
 import { fold, wellFormed } from './fold.ts'
-import { charactersOf, pairsOf, threesOf } from './grams.ts'
 import { placeKeyOf } from './places.ts'
 import { type FoundKind, isFoundKind, readableOf } from './readable.ts'
+import type { SearchedText } from './segment.ts'
+import { unseal } from './segments.ts'
 
-const FTS_TABLES = ['threes', 'pairs', 'characters', 'heads'] as const
-
-/** Everything that a hit of the document may be in, folded: what a plain scan would look through. */
-const searchedText = (head: string, text: string): string => fold(`${head}\n${text}`)
-
-/** As the index has it; null where it has none. */
-export function searchedTextOf(index: DatabaseSync, id: number): string | null {
+/** Everything that a hit of the document may be in, folded: what a plain scan would look through. Null where the index has none. */
+export function searchedTextOf(index: DatabaseSync, id: number): SearchedText | null {
   const row = statement(index, 'SELECT head, text FROM posts WHERE id = ?').get(id)
-  return row ? searchedText(String(row.head), String(row.text)) : null
-}
-
-function removeTokens(index: DatabaseSync, id: number): void {
-  for (const table of FTS_TABLES) statement(index, `DELETE FROM ${table} WHERE rowid = ?`).run(id)
-  statement(index, 'DELETE FROM post_tags WHERE id = ?').run(id)
+  if (!row) return null
+  const head = String(row.head)
+  return { id, text: fold(`${head}\n${row.text}`), headLength: fold(head).length }
 }
 
 function idOf(index: DatabaseSync, kind: Kind, documentId: string): number | null {
@@ -44,8 +37,11 @@ function put<K extends FoundKind>(
   const dated = document as Partial<DocumentOf<'policy'>>
   const date = dated.displayDate ? new Date(dated.displayDate).toISOString() : ''
   const row = [placeKeyOf(kind, document), date, dated.validity ?? null, title, head, number, whole] as const
-  const known = idOf(index, kind, document.documentId)
-  if (known !== null) removeTokens(index, known)
+  const before = statement(index, 'SELECT id, head, text FROM posts WHERE kind = ? AND document_id = ?').get(
+    kind,
+    document.documentId,
+  )
+  if (before && (before.head !== head || before.text !== whole)) unseal(index, Number(before.id))
   const { id } = statement(
     index,
     `INSERT INTO posts (kind, document_id, place, date, validity, title, head, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -53,21 +49,14 @@ function put<K extends FoundKind>(
        validity = excluded.validity, title = excluded.title, head = excluded.head, number = excluded.number, text = excluded.text
      RETURNING id`,
   ).get(kind, document.documentId, ...row) as { id: number }
-  const searched = searchedText(head, whole)
-  const tokens: Record<(typeof FTS_TABLES)[number], string> = {
-    threes: threesOf(searched),
-    pairs: pairsOf(searched),
-    characters: charactersOf(searched),
-    heads: threesOf(fold(head)),
-  }
-  for (const table of FTS_TABLES)
-    statement(index, `INSERT INTO ${table} (rowid, tokens) VALUES (?, ?)`).run(id, tokens[table])
+  statement(index, 'DELETE FROM post_tags WHERE id = ?').run(id)
   for (const tag of new Set(tags)) statement(index, 'INSERT INTO post_tags VALUES (?, ?)').run(tag, id)
   return id
 }
 
 function remove(index: DatabaseSync, id: number): void {
-  removeTokens(index, id)
+  unseal(index, id)
+  statement(index, 'DELETE FROM post_tags WHERE id = ?').run(id)
   statement(index, 'DELETE FROM posts WHERE id = ?').run(id)
 }
 

@@ -9,7 +9,8 @@ let world: World
 let texts: string[]
 
 beforeAll(() => {
-  world = openWorld()
+  // some in segments, the last looked through
+  world = openWorld({ posts: 7, units: 100_000 })
   world.put('column', 'policies', { kind: 'policy' })
   world.database.exec('BEGIN')
   for (const [n, policy] of samplePolicies().entries())

@@ -6,13 +6,13 @@ import type { Asked, Found } from '../../src/search/found.ts'
 import { createFind, type Find, type Sources } from './find.ts'
 import { type Follower, followReadModel, latestOf } from './follow-read-model.ts'
 import { isBroken, openIndex, removeIndex } from './index-file.ts'
-import { searchedTextOf } from './index-posts.ts'
 import { openLedger } from './ledger.ts'
-import { createMemory } from './memory.ts'
+import { createMatcher } from './matching.ts'
+import type { SegmentSize } from './next-segment.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import type { Question } from './words.ts'
 
-type Options = { readModelPath: string; indexPath: string; now?: () => number }
+type Options = { readModelPath: string; indexPath: string; now?: () => number; segmentSize?: SegmentSize | undefined }
 
 type Opened = {
   index: DatabaseSync
@@ -28,7 +28,7 @@ const inodeOf = (path: string) => fs.statSync(path, { throwIfNoEntry: false })?.
 
 export type Searcher = ReturnType<typeof createSearcher>
 
-export function createSearcher({ readModelPath, indexPath, now = Date.now }: Options) {
+export function createSearcher({ readModelPath, indexPath, now = Date.now, segmentSize }: Options) {
   const state: { opened: Opened | null; isReady: boolean } = { opened: null, isReady: false }
 
   function close(): void {
@@ -47,11 +47,11 @@ export function createSearcher({ readModelPath, indexPath, now = Date.now }: Opt
     }
     const index = openIndex(indexPath)
     const ledger = openLedger(index)
-    const memory = createMemory(index, ledger.mostId)
-    const sources = { index, readModel, ledger, memory }
+    const matcher = createMatcher(index, segmentSize)
+    const sources = { index, readModel, ledger, matcher }
     const onChange = (id: number) => {
       ledger.reread(id)
-      memory.note(id, searchedTextOf(index, id))
+      matcher.reread(id)
     }
     const follower = followReadModel({ index, readModel, onChange, now })
     return { index, readModel, sources, follower, inode, find: createFind(sources) }
@@ -68,6 +68,7 @@ export function createSearcher({ readModelPath, indexPath, now = Date.now }: Opt
     if (!state.opened) return false
     const more = state.opened.follower.step()
     if (more === null) beginAnew()
+    else if (state.opened.sources.matcher.seal()) return true
     if (more === false) state.isReady = true
     return more !== false
   }

@@ -4,8 +4,8 @@ import type { Kind } from '../../src/content/documents.ts'
 import { statement } from '../../src/content/reads.ts'
 import { searchAddress } from '../../src/search/found.ts'
 import type { Sources } from './find.ts'
+import { IN_HEAD } from './find-word.ts'
 import { fold } from './fold.ts'
-import { headsWith } from './matching.ts'
 import { hasAllWords, type Question } from './words.ts'
 
 export type Suggestion = { text: string; note: string; href: string }
@@ -13,12 +13,11 @@ export type Suggestion = { text: string; note: string; href: string }
 const MOST_TITLES = 6
 const MOST_TAGS = 2
 
-function titles({ index, readModel, ledger }: Sources, { words }: Question): Suggestion[] {
-  const heads = new Set(headsWith(index, words))
-  if (heads.size === 0) return []
+function titles({ index, readModel, ledger, matcher }: Sources, { words }: Question): Suggestion[] {
+  const marks = matcher.marksOf(words, ledger.mostId() + 1)
   const found: Suggestion[] = []
   for (const id of ledger.byRank) {
-    if (!heads.has(id)) continue
+    if (((marks[id] ?? 0) & IN_HEAD) === 0) continue
     const row = statement(index, 'SELECT kind, document_id, title, number FROM posts WHERE id = ?').get(id)
     const href = row && addressOf(readModel, row.kind as Kind, String(row.document_id))
     if (row && href) found.push({ text: String(row.title), note: String(row.number ?? ''), href })

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createSearcher } from '../searcher.ts'
 
 const [readModelPath = '', indexPath = ''] = process.argv.slice(2)
-const searcher = createSearcher({ readModelPath, indexPath })
+const searcher = createSearcher({ readModelPath, indexPath, segmentSize: { posts: 30, units: 100_000 } })
 process.stdout.write('following\n')
 for (;;) {
   if (!searcher.step()) await sleep(1)

@@ -7,6 +7,7 @@ import { storedDocument } from '../../../src/content/read-model.ts'
 import { scratchReadModel } from '../../../src/content/testing/builders.ts'
 import type { Asked, Fragment } from '../../../src/search/found.ts'
 import { fold } from '../fold.ts'
+import type { SegmentSize } from '../next-segment.ts'
 import { type FoundKind, isFoundKind, readableOf } from '../readable.ts'
 import { createSearcher } from '../searcher.ts'
 import { hasAllWords, type Question, readQuestion } from '../words.ts'
@@ -34,11 +35,12 @@ export function textsOf(readModel: DatabaseSync): Map<string, string> {
   )
 }
 
-export function openWorld() {
+/** @param segmentSize small ones, so that few texts fill several */
+export function openWorld(segmentSize?: SegmentSize) {
   const scratch = scratchReadModel()
   const indexPath = path.join(path.dirname(scratch.path), 'search-index.sqlite')
   const clock = { now: Date.now() }
-  const start = () => createSearcher({ readModelPath: scratch.path, indexPath, now: () => clock.now })
+  const start = () => createSearcher({ readModelPath: scratch.path, indexPath, now: () => clock.now, segmentSize })
   const state = { searcher: start() }
 
   function settle(): void {
