@@ -136,7 +136,7 @@ export const receiptOf = (change: Partial<Receipt> = {}): Receipt => ({
   proxy: null,
   collector: '陈𬭩',
   issuedOn: '2026-11-05',
-  verification: { address: 'https://dangjian.example.edu.cn/verify/7H3K9QWX2M4P-5TRB8E6V', code: '5TRB-8E6V' },
+  verification: { address: 'https://dangjian.example.edu.cn/verify/?r=DF2026-000123-5TRB8E6V2M', code: '5TRB8-E6V2M' },
   voided: null,
   ...change,
 })

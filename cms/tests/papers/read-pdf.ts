@@ -32,4 +32,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return { title: info.Title ?? '', language: info.Language ?? '', pages, tags: rolesOf(tree) }
 }
 
+export async function lastPage(bytes: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
+  const document = await task.promise
+  const { texts } = await readPage(document, document.numPages)
+  await task.destroy()
+  return texts
+}
+
 export const allTexts = ({ pages }: ReadPdf): string[] => pages.flatMap(({ texts }) => texts)
