@@ -1,6 +1,7 @@
 /**
  * Where papers are drawn: a thread of its own, for a receipt takes a tenth of a second of one core and a long sheet seconds, and
- * nobody else should wait for them. It begins with the first paper, works off one after another, and ends when it has nothing to do.
+ * nobody else should wait for them. It begins with the first paper, works off one after another, and ends when it has had nothing to
+ * do for a while.
  */
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -13,7 +14,7 @@ export type Made = { number: number; bytes: Uint8Array } | { number: number; fai
 export type Press = {
   /** @throws PressBusy, PressFailed */
   print(sheet: Sheet, format: Format): Promise<Uint8Array>
-  /** What is being drawn is given up. */
+  /** What waits is given up. */
   close(): Promise<void>
 }
 
@@ -26,43 +27,50 @@ export class PressFailed extends Error {
 }
 
 const MOST_WAITING = 100
-/** the longest sheets take five seconds */
+/** for one paper: the longest sheets take three seconds of a core */
 const LIMIT_MS = 120_000
 const IDLE_MS = 5 * 60_000
+/** three thousand rows want half of it */
+const MEMORY_MB = 1024
 
-type Waiting = { resolve(bytes: Uint8Array): void; reject(error: Error): void; limit: NodeJS.Timeout }
+type Waiting = { resolve(bytes: Uint8Array): void; reject(error: Error): void }
 
 /** @param fonts `cms/fonts` */
 export function openPress(fonts: string): Press {
   const waiting = new Map<number, Waiting>()
   let thread: Worker | null = null
-  let idle: NodeJS.Timeout | undefined
+  let clock: NodeJS.Timeout | undefined
   let last = 0
 
   async function stop(reason: string): Promise<void> {
     const ending = thread
     thread = null
-    clearTimeout(idle)
-    for (const { reject, limit } of waiting.values()) {
-      clearTimeout(limit)
-      reject(new PressFailed(reason))
-    }
+    clearTimeout(clock)
+    for (const { reject } of waiting.values()) reject(new PressFailed(reason))
     waiting.clear()
     await ending?.terminate()
   }
 
+  /** The one that is being drawn has its time; a press that nobody asks ends. */
+  function watch(): void {
+    clearTimeout(clock)
+    const [ms, reason] = waiting.size > 0 ? [LIMIT_MS, `no paper within ${LIMIT_MS} ms`] : [IDLE_MS, 'idle']
+    clock = setTimeout(() => void stop(reason), ms).unref()
+  }
+
   function settle(made: Made): void {
     const one = waiting.get(made.number)
-    if (!one) return
     waiting.delete(made.number)
-    clearTimeout(one.limit)
-    if ('bytes' in made) one.resolve(made.bytes)
-    else one.reject(new PressFailed(made.failure))
-    if (waiting.size === 0) idle = setTimeout(() => void stop('idle'), IDLE_MS).unref()
+    watch()
+    if ('bytes' in made) one?.resolve(made.bytes)
+    else one?.reject(new PressFailed(made.failure))
   }
 
   function start(): Worker {
-    const started = new Worker(path.join(__dirname, 'paper-thread.js'), { workerData: { fonts } })
+    const started = new Worker(path.join(__dirname, 'paper-thread.js'), {
+      workerData: { fonts },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    })
     const whenGone = (reason: string) => {
       if (thread === started) void stop(reason)
     }
@@ -74,16 +82,14 @@ export function openPress(fonts: string): Press {
   }
 
   return {
-    print(sheet, format) {
-      if (waiting.size >= MOST_WAITING) return Promise.reject(new PressBusy(`${waiting.size} papers wait`))
-      clearTimeout(idle)
+    async print(sheet, format) {
+      if (waiting.size >= MOST_WAITING) throw new PressBusy(`${waiting.size} papers wait`)
       thread ??= start()
-      const number = ++last
-      const order: Order = { number, sheet, format }
+      const order: Order = { number: ++last, sheet, format }
+      thread.postMessage(order)
       return new Promise((resolve, reject) => {
-        const limit = setTimeout(() => void stop(`no paper within ${LIMIT_MS} ms`), LIMIT_MS).unref()
-        waiting.set(number, { resolve, reject, limit })
-        thread?.postMessage(order)
+        waiting.set(order.number, { resolve, reject })
+        if (waiting.size === 1) watch()
       })
     },
     close: () => stop('closed'),
