@@ -2,14 +2,16 @@
  * 支部党费收缴月报表: what a branch took in within one month. The pay that dues are reckoned from is not on it: the sheet lies on
  * desks, and whoever confirms bases sees them elsewhere.
  */
+import type { Category } from '../domain/dues/categories'
 import { mustAgree, sumOf } from './add-up'
 import { monthInWords } from './dates'
 import { type Column, plain, type Sheet } from './sheet'
+import { categoryWords } from './words'
 
 export type BranchMonthRow = {
   name: string
-  /** 人员类别, in words */
-  category: string
+  /** null where nobody has said */
+  category: Category | null
   dueFen: number
   /** for this month */
   paidFen: number
@@ -72,7 +74,7 @@ export function branchMonth({ unit, month, rows, ledger, drawnOn }: BranchMonth)
       values: [
         index + 1,
         row.name,
-        row.category,
+        row.category && categoryWords[row.category],
         row.dueFen,
         row.paidFen,
         row.arrearsFen,

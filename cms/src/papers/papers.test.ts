@@ -70,7 +70,7 @@ describe('the receipt', () => {
   })
 
   it('goes on over pages where somebody pays for many months', async () => {
-    const lines = Array.from({ length: 60 }, () => ({ month: '2026-01', kind: '自愿多交党费', fen: 1 }))
+    const lines = Array.from({ length: 60 }, () => ({ month: '2026-01', kind: 'extra' as const, fen: 1 }))
     const { pages } = await read(receiptSheet(samples.receiptOf({ lines, totalFen: 60 })))
     expect(pages).toHaveLength(3)
     expect(pages[2].texts).toEqual(expect.arrayContaining(['所属月份', '人民币陆角整', '第 3 页']))

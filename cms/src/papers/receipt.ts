@@ -2,9 +2,10 @@
 import { mustAgree, sumOf } from './add-up'
 import { dayInWords, monthInWords } from './dates'
 import { type Column, plain, type Sheet, type Verification } from './sheet'
+import { receiptWords } from './words'
 
-/** @property kind 党费, 补交党费, 自愿多交党费 … in words */
-export type ReceiptLine = { month: string; kind: string; fen: number }
+/** @property month 'YYYY-MM' */
+export type ReceiptLine = { month: string; kind: keyof typeof receiptWords; fen: number }
 
 export type Receipt = {
   number: string
@@ -58,7 +59,9 @@ export function receiptSheet(receipt: Receipt): Sheet {
     headline: [`编号：${number}`, '', `开具日期：${dayInWords(issuedOn)}`],
     facts: factsOf(receipt),
     columns,
-    rows: lines.map(({ month, kind, fen }, index) => ({ values: [index + 1, monthInWords(month), kind, fen] })),
+    rows: lines.map(({ month, kind, fen }, index) => ({
+      values: [index + 1, monthInWords(month), receiptWords[kind], fen],
+    })),
     total: { values: [null, '合计', null, totalFen], strong: true },
     capital: { label: '金额（大写）', fen: totalFen },
     notes: voided === null ? [] : [`本收据已于${dayInWords(voided.on)}作废：${voided.reason}。`],

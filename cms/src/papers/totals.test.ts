@@ -2,6 +2,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { totalsOfPdf, totalsOfWorkbook } from '../../tests/papers/totals'
+import { categories } from '../domain/dues/categories'
 import { type BranchMonthRow, branchMonth } from './branch-month'
 import { type PassingUpRow, passingUp } from './passing-up'
 import { drawSheet } from './pdf/draw-sheet'
@@ -29,7 +30,7 @@ const rowsOf = <T>(row: fc.Arbitrary<T>) =>
 
 const monthRow: fc.Arbitrary<BranchMonthRow> = fc.record({
   name,
-  category: fc.constantFrom('在职教职工', '学生'),
+  category: fc.constantFrom(null, ...categories),
   dueFen: fen,
   paidFen: fen,
   arrearsFen: fen,

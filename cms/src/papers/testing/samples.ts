@@ -16,7 +16,7 @@ export const names = ['张伟', '王㛃', '李䶮', '陈𬭩', '阿卜杜热合�
 
 export const branchMonthRow = (change: Partial<BranchMonthRow> = {}): BranchMonthRow => ({
   name: '张伟',
-  category: '在职教职工',
+  category: 'salaried',
   dueFen: 3457,
   paidFen: 3457,
   arrearsFen: 0,
@@ -126,9 +126,9 @@ export const receiptOf = (change: Partial<Receipt> = {}): Receipt => ({
   branch: branchName,
   issuer: branchName,
   lines: [
-    { month: '2026-09', kind: '补交党费', fen: 3457 },
-    { month: '2026-10', kind: '补交党费', fen: 3457 },
-    { month: '2026-11', kind: '党费', fen: 3457 },
+    { month: '2026-09', kind: 'arrears', fen: 3457 },
+    { month: '2026-10', kind: 'arrears', fen: 3457 },
+    { month: '2026-11', kind: 'dues', fen: 3457 },
   ],
   totalFen: 10_371,
   paidOn: '2026-11-05',
