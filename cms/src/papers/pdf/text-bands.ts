@@ -55,12 +55,17 @@ const notes: Of = (letters, { notes: lines, size: tableSize }, width) => {
   return bands.length > 0 ? [gap(6), ...bands] : []
 }
 
+/** Each has a line of the same length. */
 const signatures: Of = (letters, { signatures: labels }, width) => {
   if (labels.length === 0) return []
-  const each = width / labels.length
-  const cells = labels.map((label, index) =>
-    setCell(letters, { text: `${label}：`, x: index * each, width: each, size: SIGN_SIZE }),
-  )
+  const widths = labels.map((label) => letters.width(`${label}：`, SIGN_SIZE, 'regular') + 2 * paddingOf(SIGN_SIZE))
+  const line = (width - widths.reduce((total, one) => total + one, 0)) / labels.length
+  let x = 0
+  const cells = labels.map((label, index) => {
+    const cell = setCell(letters, { text: `${label}：`, x, width: widths[index] + line, size: SIGN_SIZE })
+    x += cell.width
+    return cell
+  })
   const band: SignatureBand = { kind: 'signatures', cells, height: SIGN_HEIGHT }
   return [band]
 }

@@ -68,6 +68,14 @@ describe('a workbook', () => {
     expect(styles).toContain('formatCode="#,##0.00"')
   })
 
+  it('prints the publication upright', async () => {
+    const { sheet } = await partsOf(await writeWorkbook(yearPublication(samples.yearPublicationOf())))
+    expect(sheet).toContain(
+      '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/><headerFooter>',
+    )
+    expect(sheet).toMatch(/<pane [^>]*topLeftCell="A4"/)
+  })
+
   it('is read by other programs, whatever stands in a name', async () => {
     const { sheet } = await partsOf(await writeWorkbook(month))
     expect(sheet).not.toContain('<f>')

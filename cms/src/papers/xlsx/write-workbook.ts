@@ -13,7 +13,7 @@ const LETTER_MM = 1.9
 const RULED = { borderStyle: 'thin', alignVertical: 'center' } as const
 /** title and headline stand above it */
 const HEAD_ROW = 3
-/** number and name stay in sight */
+/** number and name stay in sight where a table is wide */
 const STICKY_COLUMNS = 2
 
 const aligns = { text: 'left', centred: 'center', count: 'right', money: 'right', percent: 'right' } as const
@@ -100,8 +100,8 @@ export async function writeWorkbook(sheet: Sheet): Promise<Uint8Array> {
       sheet: title,
       columns: columns.map(({ width }) => ({ width: Math.round(width / LETTER_MM) })),
       stickyRowsCount: HEAD_ROW,
-      stickyColumnsCount: STICKY_COLUMNS,
-      orientation: landscape ? 'landscape' : undefined,
+      stickyColumnsCount: landscape ? STICKY_COLUMNS : 0,
+      orientation: landscape ? 'landscape' : 'portrait',
     },
     { fontFamily: FONT, fontSize: 11, features: [printSetup(landscape, title, HEAD_ROW)] },
   ).toBuffer()
