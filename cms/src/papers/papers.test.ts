@@ -189,6 +189,16 @@ describe('a paper that does not add up', () => {
     expect(() => branchMonth({ ...samples.branchMonthOf([]), rows })).toThrow(RangeError)
   })
 
+  it.each([0, -1, Number.NaN])('nor a receipt for %s', (fen) => {
+    const lines = [{ month: '2026-11', kind: 'dues' as const, fen }]
+    expect(() => receiptSheet(samples.receiptOf({ lines, totalFen: fen }))).toThrow(RangeError)
+    expect(() => receiptSheet(samples.receiptOf({ lines: [], totalFen: 0 }))).toThrow(RangeError)
+  })
+
+  it('nor on a day that is none', async () => {
+    await expect(draw({ ...branchMonth(samples.branchMonthOf([])), drawnOn: '' })).rejects.toThrow(RangeError)
+  })
+
   it.each(['2026-13', '2026-1', '26-01', ''])('nor for the month %j', (month) => {
     expect(() => branchMonth({ ...samples.branchMonthOf([]), month })).toThrow(RangeError)
   })

@@ -45,8 +45,14 @@ function factsOf(receipt: Receipt): Sheet['facts'] {
   return proxy === null ? facts : [...facts, ['代交人', proxy]]
 }
 
+function mustBePaid(lines: readonly ReceiptLine[]): void {
+  if (lines.length === 0 || lines.some(({ fen }) => !(fen > 0)))
+    throw new RangeError('a receipt is for money that came in')
+}
+
 export function receiptSheet(receipt: Receipt): Sheet {
   const { number, lines, totalFen, issuer, collector, issuedOn, verification, voided } = receipt
+  mustBePaid(lines)
   mustAgree(
     '收据合计',
     sumOf(lines, ({ fen }) => fen),

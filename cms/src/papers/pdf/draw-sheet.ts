@@ -8,8 +8,12 @@ import { layOut } from './lay-out'
 import type { Letters } from './letters'
 import { openStructure } from './structure'
 
-/** The day in Beijing, at noon. */
-const instantOf = (day: string) => new Date(`${day}T04:00:00Z`)
+/** The day in Beijing, at noon. @throws RangeError */
+function instantOf(day: string): Date {
+  const instant = new Date(`${day}T04:00:00Z`)
+  if (Number.isNaN(instant.getTime())) throw new RangeError(`'${day}' is no day`)
+  return instant
+}
 
 function openDocument(sheet: Sheet, { faces }: Letters): PDFKit.PDFDocument {
   const when = instantOf(sheet.drawnOn)

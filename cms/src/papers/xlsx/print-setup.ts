@@ -4,13 +4,13 @@ const MARGINS = 'left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" fo
 const FOOT = '<headerFooter><oddFooter>&amp;C第 &amp;P 页　共 &amp;N 页</oddFooter></headerFooter>'
 const FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 
-/** The order of a sheet's parts is fixed (ECMA-376, CT_Worksheet). */
+/** The order of a sheet's parts is fixed (ECMA-376, CT_Worksheet): of what stands in ours, only a drawing comes behind these. */
 function printable(xml: string, landscape: boolean): string {
   const orientation = landscape ? 'landscape' : 'portrait'
   const setup = `<pageSetup paperSize="${A4}" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
   return xml
     .replace(/<worksheet[^>]*>/, (opening) => opening + FIT)
-    .replace(/<pageMargins[^>]*\/><pageSetup[^>]*\/>/, `<pageMargins ${MARGINS}/>${setup}${FOOT}`)
+    .replace(/(<drawing [^>]*\/>)?<\/worksheet>/, (end) => `<pageMargins ${MARGINS}/>${setup}${FOOT}${end}`)
 }
 
 /** @param headRow of the table, from 1 */

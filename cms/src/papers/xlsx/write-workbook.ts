@@ -2,6 +2,7 @@
 import writeExcelFile, { type Cell, type Row as Cells } from 'write-excel-file/node'
 import { capitalAmount } from '../../domain/money/capital-amount'
 import { yuanOf } from '../../domain/money/written-amount'
+import { cellText } from '../../domain/workbooks/cell-text'
 import type { Column, Kind, Row, Sheet, Value } from '../sheet'
 import { printSetup } from './print-setup'
 
@@ -46,7 +47,7 @@ const numberOf = (kind: Kind, value: number): number =>
 function cellOf({ kind, quiet = false }: Column, value: Value, strong: boolean): Cell {
   const style = { ...RULED, align: aligns[kind], fontWeight: strong ? ('bold' as const) : undefined }
   if (value === null || value === '') return style
-  if (typeof value === 'string') return { ...style, value, type: String, wrap: true }
+  if (typeof value === 'string') return { ...style, value: cellText(value), type: String, wrap: true }
   return { ...style, value: numberOf(kind, value), type: Number, format: formatOf(kind, quiet && !strong) }
 }
 
@@ -101,7 +102,6 @@ export async function writeWorkbook(sheet: Sheet): Promise<Uint8Array> {
       columns: columns.map(({ width }) => ({ width: Math.round(width / LETTER_MM) })),
       stickyRowsCount: HEAD_ROW,
       stickyColumnsCount: landscape ? STICKY_COLUMNS : 0,
-      orientation: landscape ? 'landscape' : 'portrait',
     },
     { fontFamily: FONT, fontSize: 11, features: [printSetup(landscape, title, HEAD_ROW)] },
   ).toBuffer()
