@@ -11,14 +11,21 @@ const LAST_ROWS = 3
 
 const kept = (band: Band): Band => ({ ...band, keep: true })
 
-/** The last rows stay with the total and with those who sign it. */
-function keepTheEnd(table: Band[], { total, capital }: Sheet): Band[] {
-  const closing = LAST_ROWS + (total ? 1 : 0) + (capital ? 1 : 0)
-  return [...table.slice(0, -closing), ...table.slice(-closing).map(kept)]
+/** Total, notes and signatures stay with the last rows, as long as these are no page by themselves. */
+export function keepTheEnd(table: readonly Band[], closing: number, pageHeight: number): Band[] {
+  let first = table.length - closing
+  let height = 0
+  for (let rows = 0; rows < LAST_ROWS && first > 0; rows += 1) {
+    height += table[first - 1].height
+    if (height > pageHeight / 2) break
+    first -= 1
+  }
+  return [...table.slice(0, first), ...table.slice(first).map(kept)]
 }
 
 export function layOut(letters: Letters, sheet: Sheet, frame: Frame): Page[] {
-  const table = keepTheEnd(tableBands(letters, sheet, frame.width), sheet)
+  const closing = [sheet.total, sheet.capital].filter((part) => part !== null).length
+  const table = keepTheEnd(tableBands(letters, sheet, frame.width), closing, frame.height)
   return paginate(
     [...above(letters, sheet, frame.width), ...table, ...below(letters, sheet, frame.width)],
     frame.height,
