@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { readCode } from '../../tests/papers/read-code'
 import { allTexts, readPdf } from '../../tests/papers/read-pdf'
 import { PaperDoesNotAddUp } from './add-up'
@@ -14,6 +14,9 @@ import * as samples from './testing/samples'
 import { yearDetails } from './year-details'
 import { yearPublication } from './year-publication'
 import { yearSummary } from './year-summary'
+
+/** drawing and reading take processor time, which other work may want at the same moment */
+vi.setConfig({ testTimeout: 30_000 })
 
 let letters: Letters
 beforeAll(async () => {
