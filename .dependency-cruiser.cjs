@@ -109,6 +109,14 @@ module.exports = {
       to: { path: OURS, pathNot: ['^cms/src/(payments|domain)/', '/node_modules/'] },
     },
     {
+      name: 'papers-are-drawn-from-data',
+      comment:
+        'A paper is data in, bytes out: one that asked the ledger itself could not be held to what it was given.',
+      severity: 'error',
+      from: { path: '^cms/src/papers/', pathNot: '\\.test\\.ts$' },
+      to: { path: OURS, pathNot: '^cms/src/(papers|domain)/' },
+    },
+    {
       name: 'documents-know-no-room',
       comment: 'Document middlewares guard every way in; one that knows an API room would guard that room alone.',
       severity: 'error',

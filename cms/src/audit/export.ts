@@ -6,6 +6,7 @@ import writeExcelFile from 'write-excel-file/node'
 import { refuse } from '../content-api/refuse'
 import type { AuditRow } from '../domain/audit/entry'
 import { cellsOf, columns } from '../domain/audit/table'
+import { cellText } from '../domain/workbooks/cell-text'
 import { type AuditFilter, searchAuditLog } from '../stores/audit-search'
 import { typeWordsIn } from './type-words'
 
@@ -29,7 +30,7 @@ const titles = columns.map(({ title }) => title)
 /** A cell of a workbook is a text because its type says so, whatever it begins with. */
 async function toWorkbook(table: string[][]): Promise<Readable> {
   const head = titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
-  const body = table.map((cells) => cells.map((value) => ({ value, type: String })))
+  const body = table.map((cells) => cells.map((value) => ({ value: cellText(value), type: String })))
   const options = { sheet: '审计日志', stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width })) }
   return Readable.from([await writeExcelFile([head, ...body], options).toBuffer()])
 }
