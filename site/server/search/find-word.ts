@@ -73,6 +73,13 @@ export function createWordFinder() {
   }
 
   return {
+    /** Where the word is in the head: the only part that is looked at. */
+    findInHeads(word: Word, segment: Segment, lookUp: LookUp): Marks {
+      const marks: Marks = new Uint8Array(segment.ids.length)
+      markPositions(positionsOf(word, 'head', lookUp), segment, marks, THERE | IN_HEAD)
+      return marks
+    },
+
     /** Marks by slot; null where no text has the word. */
     find(word: Word, segment: Segment, lookUp: LookUp): Marks | null {
       const marks: Marks = new Uint8Array(segment.ids.length)

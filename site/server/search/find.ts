@@ -21,11 +21,24 @@ const TIERS = 4
 /** no hit */
 const NONE = 255
 
+/**
+ * Among more hits than anybody looks through, a phrase counts in titles and numbers alone: in texts it would cost more than all the rest,
+ * for words that are everywhere stand side by side in most of them.
+ */
+const PHRASES_IN_TEXTS_TO = 5000
+
+function countThere(marks: Marks): number {
+  let count = 0
+  for (const mark of marks) count += mark & THERE
+  return count
+}
+
 /** By id, how well each post answers. */
 function tiersOf({ matcher, ledger }: Sources, { words, phrase }: Question): Uint8Array {
   const size = ledger.mostId() + 1
   const tiers = matcher.marksOf(words, size)
-  const phrases: Marks | null = phrase === null ? null : matcher.marksOf([phrase], size)
+  const isHeadAlone = countThere(tiers) > PHRASES_IN_TEXTS_TO
+  const phrases: Marks | null = phrase === null ? null : matcher.marksOf([phrase], size, { isHeadAlone })
   for (let id = 0; id < size; id += 1) {
     const marks = tiers[id] as number
     const inPhrase = phrases === null ? 0 : (phrases[id] as number)
