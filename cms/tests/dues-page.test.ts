@@ -1,4 +1,6 @@
 /** The calculator's page says the rates in words and tables of its own: each of them is asked of the CMS, at both sides of every limit. */
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   bracketWords,
@@ -10,11 +12,17 @@ import {
   rateTables,
 } from '../../site/src/presentation/dues/rates.ts'
 import { tidyMoney as tidyOnThePage } from '../../site/src/scripts/tidy-money.ts'
-import { categories } from '../src/domain/dues/categories.ts'
-import { formatMoney, tidyMoney } from '../src/domain/dues/money.ts'
-import { nationalTables } from '../src/domain/dues/national-tables.ts'
 import { send } from './setup/http.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
+
+const require = createRequire(import.meta.url)
+const compiled = (file: string) => require(path.resolve(import.meta.dirname, '../dist/src/domain/dues', file))
+const { categories } = compiled('categories.js') as { categories: string[] }
+const { formatMoney, tidyMoney } = compiled('money.js') as {
+  formatMoney: (fen: number) => string
+  tidyMoney: (typed: string) => string
+}
+const { nationalTables } = compiled('national-tables.js') as { nationalTables: { sources: string[] }[] }
 
 const FEN_OF_YUAN = 100
 const month = '2026-11'

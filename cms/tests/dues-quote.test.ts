@@ -1,10 +1,13 @@
 /** What the calculator asks: answered to anybody, refused in Chinese, kept by nobody, written down nowhere. */
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BURST } from '../src/api/dues/allowance.ts'
-import cases from '../src/domain/dues/cases.json' with { type: 'json' }
 import { rowsOf } from './setup/audit.ts'
 import { type Answer, get, send } from './setup/http.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
+
+const require = createRequire(import.meta.url)
+const { BURST } = require('../dist/src/api/dues/allowance.js') as { BURST: number }
+const cases = require('../src/domain/dues/cases.json') as { category: string; base: string | null; due: string }[]
 
 const HAN = /\p{Script=Han}.*。$/u
 const good = { category: 'salaried', base: '3456.78', month: '2026-11' }
