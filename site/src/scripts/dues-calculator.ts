@@ -68,6 +68,8 @@ function showQuote({ due, rate, article, flags }: Quote, typed: string | null) {
   )
   part('empty').hidden = true
   part('slip').hidden = false
+  // below the keyboard of a phone nobody would see it
+  part('slip').scrollIntoView({ block: 'nearest' })
   part('status').textContent = [`每月应交党费${due}元。`, ...notes].join('')
 }
 
