@@ -16,7 +16,11 @@ const thisMonth = () => new Date(Date.now() + BEIJING_OFFSET_MS).toISOString().s
 const chosen = () => category.selectedOptions[0] as HTMLOptionElement
 const asksForBase = () => chosen().dataset['asks'] !== ''
 
+/** An answer to what is no longer in the form must not stand beside it. */
+let turn = 0
+
 function clear() {
+  turn++
   part('slip').hidden = true
   part('empty').hidden = false
   part('status').textContent = ''
@@ -84,39 +88,38 @@ function refuse(message: string) {
 const WITHIN_MS = 15_000
 const AWAY = '没有连上服务器，请稍后再试；也可以对照下面的比例自己算。'
 
-async function calculate() {
-  const typed = asksForBase() ? tidyMoney(base.value) : null
+async function ask(typed: string | null): Promise<Quote & Refusal> {
   // a farmer may leave it to the least amount
-  const asked = {
-    category: category.value,
-    base: typed || (category.value === 'farmer' ? null : typed),
-    month: thisMonth(),
-  }
+  const amount = typed || (category.value === 'farmer' ? null : typed)
   const answer = await fetch('/api/dues/quote', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(asked),
+    body: JSON.stringify({ category: category.value, base: amount, month: thisMonth() }),
     signal: AbortSignal.timeout(WITHIN_MS),
   })
-  const said = (await answer.json()) as Quote & Refusal
-  if (!said.error) {
-    showProblem('')
-    return showQuote(said, typed)
-  }
-  const problem = said.error.details?.problems?.find(({ field }) => field === 'base')
-  refuse(problem?.message ?? said.error.message)
+  return answer.json()
 }
 
-let isBusy = false
+function show(said: Quote & Refusal, typed: string | null) {
+  if (said.error) {
+    const problem = said.error.details?.problems?.find(({ field }) => field === 'base')
+    return refuse(problem?.message ?? said.error.message)
+  }
+  showProblem('')
+  showQuote(said, typed)
+}
+
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
-  if (isBusy) return
-  isBusy = true
-  await calculate().catch(() => refuse(AWAY))
-  isBusy = false
+  const mine = ++turn
+  const typed = asksForBase() ? tidyMoney(base.value) : null
+  const work = await ask(typed).then(
+    (said) => () => show(said, typed),
+    () => () => refuse(AWAY),
+  )
+  if (mine === turn) work()
 })
 category.addEventListener('change', showChoice)
-// an amount that is no longer the one above the result must not stand beside it
 base.addEventListener('input', () => {
   showProblem('')
   clear()
