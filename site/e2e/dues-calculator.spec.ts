@@ -160,7 +160,7 @@ test('without script is its tables and examples', async ({ browser }) => {
 test('prints the slip and the tables, and no form', async ({ page }) => {
   await page.goto(PAGE)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByText('填好以后')).toBeHidden()
+  await expect(page.getByText('结果显示在这里')).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
   await page.getByRole('textbox').last().fill('3456.78')
   await page.getByRole('textbox').last().press('Enter')
