@@ -5,6 +5,7 @@
  */
 import app from '../styles/app-pages.css?url'
 import beyond from '../styles/beyond.css?url'
+import calculator from '../styles/calculator.css?url'
 import contact from '../styles/contact.css?url'
 import dues from '../styles/dues.css?url'
 import facts from '../styles/facts.css?url'
@@ -46,6 +47,7 @@ const sheets = {
   app,
   report,
   dues,
+  calculator,
   notFound,
   styleguide,
 }

@@ -47,13 +47,21 @@ const flagWords: Record<string, string> = {
   ZERO_BASE: '没有收入的，人员类别可能要改，例如改为下岗失业。请和支部组织委员核对。',
   AMOUNT_NOT_CHOSEN: '还没有选定金额，先按最低的0.20元显示。',
 }
+const ONE_FEN = 0.01
 const percent = (rate: string) => `${Number((Number(rate) * 100).toFixed(2))}%`
+
+/** Of a pension a college may count a part alone: then the amount times the rate is not what is due. */
+function workingOf(due: string, rate: string | null, typed: string | null): [string, string][] {
+  if (!rate || !typed) return []
+  const isWhole = Math.abs(Number(typed) * Number(rate) - Number(due)) < ONE_FEN
+  return isWhole ? [['算式', `${typed}元 × ${percent(rate)}`]] : [['比例', `${percent(rate)}，基数先按学院的系数折算`]]
+}
 
 function showQuote({ due, rate, article, flags }: Quote, typed: string | null) {
   const [year, month] = thisMonth().split('-').map(Number)
   const rows: [string, string][] = [
     ['人员', chosen().text],
-    ...(rate && typed ? ([['算式', `${typed}元 × ${percent(rate)}`]] as [string, string][]) : []),
+    ...workingOf(due, rate, typed),
     ['依据', `《规定》第${'一二三四五六'[Number(article) - 1] ?? article}条`],
     ['月份', `${year}年${month}月`],
   ]
