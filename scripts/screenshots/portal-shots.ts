@@ -46,6 +46,7 @@ export const portalShots: readonly PortalShot[] = [
   { name: 'viewer', path: '/microblog/', prepare: 'open viewer' },
   post('representative', 'representatives'),
   { name: 'guide', path: '/dues/', printed: true },
+  { name: 'calculator', path: '/calculator/', printed: true },
   { name: 'contact', path: '/contact/', printed: true },
   page('links'),
   page('about', '/pages/'),

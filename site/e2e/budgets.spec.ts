@@ -33,6 +33,7 @@ const budgets = [
   { page: 'policy', path: '/policies/20220420-01/', shown: 15.25 * 1024 },
   { page: 'lesson', path: '/lessons/20260916-01/', shown: 8.5 * 1024 },
   { page: 'stream', path: '/microblog/', shown: 9.75 * 1024 },
+  { page: 'calculator', path: '/calculator/', shown: 8.5 * 1024 },
 ] as const
 const OPTIONAL_SCRIPT = 5 * 1024
 

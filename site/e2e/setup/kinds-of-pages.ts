@@ -15,6 +15,7 @@ const FRONTS = {
   links: '/links/',
   contact: '/contact/',
   guide: '/admission/',
+  calculator: '/calculator/',
   'about this site': '/pages/',
   'no such page': '/nowhere/',
 } as const

@@ -38,6 +38,7 @@ export const fixedAddresses: readonly string[] = [
   paths.sitemapPart(PAGES_PART),
   paths.notFound,
   paths.styleguide,
+  paths.calculator,
   ...appAddresses,
   paths.reportForm,
   paths.reportThanks,

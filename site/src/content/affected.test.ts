@@ -285,6 +285,7 @@ describe('all addresses', () => {
       ],
       '/404/',
       '/styleguide/',
+      '/calculator/',
       ...['/saved/', '/offline/', '/notifications/', '/install/', '/share/', '/manifest.webmanifest', '/sw.js'],
       '/report/',
       '/report/thanks/',

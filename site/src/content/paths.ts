@@ -39,6 +39,7 @@ export const paths = {
   notifications: '/notifications/',
   install: '/install/',
   share: '/share/',
+  calculator: '/calculator/',
   manifest: '/manifest.webmanifest',
   worker: '/sw.js',
   /** a form that the portal's server fills in and takes; @see site/server/reports */

@@ -7,7 +7,7 @@ import { feedFormats, paths } from './paths.ts'
 const FIXED_ROUTES: readonly string[] = [
   ...[paths.home, paths.notFound, paths.about, paths.search, paths.feeds, paths.styleguide, ...appAddresses],
   ...feedFormats.map((format) => paths.feedOf(paths.home, format)),
-  ...[paths.reportForm, paths.reportThanks],
+  ...[paths.reportForm, paths.reportThanks, paths.calculator],
 ]
 
 const patterns = {

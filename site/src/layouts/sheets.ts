@@ -5,7 +5,9 @@
  */
 import app from '../styles/app-pages.css?url'
 import beyond from '../styles/beyond.css?url'
+import calculator from '../styles/calculator.css?url'
 import contact from '../styles/contact.css?url'
+import dues from '../styles/dues.css?url'
 import facts from '../styles/facts.css?url'
 import feeds from '../styles/feeds.css?url'
 import focus from '../styles/focus.css?url'
@@ -44,6 +46,8 @@ const sheets = {
   feeds,
   app,
   report,
+  dues,
+  calculator,
   notFound,
   styleguide,
 }

@@ -13,7 +13,7 @@ const RESERVED_COLUMN_SLUGS = new Set([
   ...['api', 'admin', 'uploads', 'media', 'member', 'search', 'preview', 'styleguide', 'healthz', 'assets'],
   ...['feeds', 'cards', 'sitemaps'],
   ...['saved', 'offline', 'notifications', 'install', 'share', 'push', 'icons', 'app'],
-  ...['report', 'readings', 'qr'],
+  ...['report', 'readings', 'qr', 'calculator'],
 ])
 
 /** `2026-11-22T18:00:00Z` → `20261123` */

@@ -14,5 +14,6 @@ export const pagesWithoutPosts = (): string[] => [
     paths.feeds,
     paths.notifications,
     paths.install,
+    paths.calculator,
   ]),
 ]

@@ -1,16 +1,17 @@
+import type { Core } from '@strapi/types'
 import { errors } from '@strapi/utils'
 import type { Context } from 'koa'
 import { refuse } from '../../../content-api/refuse'
 import { callerAddress } from '../../../domain/audit/caller-address'
 import { quote } from '../../../domain/dues/quote'
 import { duesRefusals } from '../../../domain/dues/refusals'
-import { defaultSettings } from '../../../domain/dues/settings'
 import { beijingDate } from '../../../domain/time/beijing'
+import { readDuesSettings } from '../../../stores/dues/settings'
 import { createAllowance } from '../allowance'
 
 const RETRY_AFTER_S = '5'
 
-export default () => {
+export default ({ strapi }: { strapi: Core.Strapi }) => {
   const allowance = createAllowance()
   return {
     /** How much a due would be, for anybody. The answer stands alone, without `data`: that is its published form. */
@@ -22,7 +23,8 @@ export default () => {
         ctx.set('Retry-After', RETRY_AFTER_S)
         throw new errors.RateLimitError('算得太快了，请过几秒钟再试。', { code: 'TOO_MANY_REQUESTS' })
       }
-      const answer = quote((ctx.request as unknown as { body: unknown }).body, defaultSettings, beijingDate(now))
+      const settings = await readDuesSettings(strapi)
+      const answer = quote((ctx.request as unknown as { body: unknown }).body, settings, beijingDate(now))
       if (!('problems' in answer)) {
         ctx.body = answer
         return
