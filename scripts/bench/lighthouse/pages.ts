@@ -21,6 +21,8 @@ export async function pagesOf(origin: string): Promise<Measured[]> {
     { name: 'home', path: '/' },
     { name: 'list', path: LISTS.article },
     ...posts,
-    { name: 'search', path: `/search/?q=${encodeURIComponent('党员')}` },
+    { name: 'search', path: '/search/' },
+    // kept out of search engines on purpose, which costs points for SEO
+    { name: 'search results', path: `/search/?q=${encodeURIComponent('党员')}` },
   ]
 }

@@ -34,9 +34,13 @@ export const settingOf = (text: Locator, parts: readonly Part[]): Promise<Record
           const range = document.createRange()
           // a box to tick is called by what it is for
           if (node.parentElement?.closest('label')) continue
-          range.selectNodeContents(node)
+          // blanks before it, as between a box and its words, are a letter's distance elsewhere
+          const at = (node.textContent ?? '').search(/\S/)
+          if (at === -1) continue
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
           const [line] = range.getClientRects()
-          if (line && line.width > 1 && node.textContent?.trim()) return round(line.left - left)
+          if (line && line.width > 1) return round(line.left - left)
         }
         return 'none'
       }

@@ -32,7 +32,7 @@ describe('the sitemap', () => {
     expect(postsOfMonth(scratch.database, '2026-11')).toHaveLength(1)
   })
 
-  it('goes on in further pieces where a month is full', () => {
+  it('goes on in further pieces where a month is full', { timeout: 30_000 }, () => {
     scratch.database.exec('BEGIN')
     for (let n = 0; n < 10_001; n += 1) scratch.put('micropost', `m${n}`, { column: 'news', displayDate: minute(1) })
     scratch.database.exec('COMMIT')

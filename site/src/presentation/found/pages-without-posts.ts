@@ -11,6 +11,7 @@ export const pagesWithoutPosts = (): string[] => [
     ...feedDirectory().flatMap(({ feeds }) => feeds.map(({ page }) => page)),
     paths.about,
     ...freePageLinks().map(({ slug }) => paths.freePage(slug)),
+    paths.search,
     paths.feeds,
     paths.notifications,
     paths.install,

@@ -34,7 +34,7 @@ describe('a sheet of the portal, within an element', () => {
     ])
   })
 
-  const taken = ['tokens', 'base', 'reading', 'signals', 'rich', 'wide']
+  const taken = ['tokens', 'base', 'reading', 'signals', 'rich', 'forms-of-article', 'wide']
   it.each(taken)('finds nothing in %s.css that cannot be nested', (name) => {
     expect(sheet(name)).not.toMatch(/@(?:charset|font-face|page|namespace|layer|keyframes)\b|&/)
   })
