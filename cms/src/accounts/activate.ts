@@ -26,7 +26,7 @@ async function enter(strapi: Core.Strapi, held: Held, hash: string | null, asked
     if (!(await useCode(strapi, held.code.id, now))) refuseAccount('CODE_WRONG')
     const member = await findMemberById(strapi, held.member.id)
     if (!member?.isPresent || member.accountId !== null) return refuseAccount('CODE_WRONG')
-    const accountId = await createAccount(strapi, member)
+    const accountId = await createAccount(strapi, member, now)
     if (hash) await setPasswordHash(strapi, accountId, hash, now)
     await addConsents(strapi, member.id, asked.consents, now)
     await dropCodes(strapi, member.id)

@@ -1,13 +1,18 @@
 /** The account itself: a row of Strapi's plugin, so that its authentication knows it, without a password of its own. */
 import type { Core } from '@strapi/types'
 import type { MemberIdentity } from './member-identities'
+import { linkAccount } from './offices'
 
 const ACCOUNT = 'plugin::users-permissions.user'
 const ROLE = 'plugin::users-permissions.role'
 
 /** Joins the transaction it is called in. @throws where the member has an account already */
-export async function createAccount(strapi: Core.Strapi, { id, number, name }: MemberIdentity): Promise<number> {
-  return strapi.db.transaction(async ({ trx }) => {
+export async function createAccount(
+  strapi: Core.Strapi,
+  { id, number, name }: MemberIdentity,
+  now: Date,
+): Promise<number> {
+  return strapi.db.transaction(async () => {
     const role: { id: number } | null = await strapi.db.query(ROLE).findOne({ where: { type: 'authenticated' } })
     if (!role) throw new Error('the role of members is missing')
     const account: { id: number } = await strapi.db.query(ACCOUNT).create({
@@ -17,7 +22,7 @@ export async function createAccount(strapi: Core.Strapi, { id, number, name }: M
         ...{ confirmed: true, blocked: false, role: role.id },
       },
     })
-    await trx('member_accounts').insert({ account_id: account.id, member_id: id })
+    await linkAccount(strapi, account.id, id, now)
     return account.id
   })
 }

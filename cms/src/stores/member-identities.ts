@@ -52,15 +52,3 @@ export const findMemberById = (strapi: Core.Strapi, id: string): Promise<MemberI
 
 export const findMemberOfAccount = (strapi: Core.Strapi, accountId: number): Promise<MemberIdentity | null> =>
   one(strapi, (rows) => rows.where('member_accounts.account_id', accountId))
-
-/** Roles held on that day (YYYY-MM-DD). */
-export async function rolesOfMember(strapi: Core.Strapi, memberId: string, day: string): Promise<string[]> {
-  const rows: { role: string }[] = await strapi.db.transaction(({ trx }) =>
-    trx('offices')
-      .where({ member_id: memberId })
-      .where('from_on', '<=', day)
-      .where((until: Knex.QueryBuilder) => until.whereNull('until_on').orWhere('until_on', '>=', day))
-      .distinct('role'),
-  )
-  return rows.map(({ role }) => role)
-}

@@ -1,12 +1,14 @@
 /** Setting up the second factor, new recovery codes, and switching it off. */
 import { randomInt } from 'node:crypto'
 import type { Core } from '@strapi/types'
+import { needsSecondFactor } from '../../domain/access/roles'
 import { makeCode, printedCode } from '../../domain/accounts/one-time-code'
 import { refuseAccount } from '../../domain/accounts/refusals'
-import { needsSecondFactor, RECOVERY_CODES } from '../../domain/accounts/second-factor'
+import { RECOVERY_CODES } from '../../domain/accounts/second-factor'
 import { beijingDate } from '../../domain/time/beijing'
+import { sealingRing } from '../../sealing/ring'
 import { passwordHashOf } from '../../stores/member-accounts'
-import { findMemberOfAccount, rolesOfMember } from '../../stores/member-identities'
+import { findMemberOfAccount } from '../../stores/member-identities'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -16,10 +18,10 @@ import {
   useStep,
 } from '../../stores/member-second-factors'
 import { forgetSecondFactors, type MemberSession, noteSecondFactor } from '../../stores/member-sessions'
+import { officesHeld } from '../../stores/offices'
 import type { Passwords } from '../passwords'
-import { seal, unseal } from '../seal'
 import { beginTry } from '../tries'
-import { recoveryDigest, SEALED_FOR, showSecondFactor } from './show'
+import { recoveryDigest, sealedFor, showSecondFactor } from './show'
 import { newSecret, type Shown, shownSecret, stepOf } from './totp'
 
 type InSession = Pick<MemberSession, 'id' | 'accountId'>
@@ -60,7 +62,7 @@ export async function beginSetUp(
   return strapi.db.transaction(async () => {
     if ((await secondFactorOf(strapi, accountId))?.isConfirmed) refuseAccount('SECOND_FACTOR_EXISTS')
     const secret = newSecret()
-    await beginSecondFactor(strapi, accountId, seal(secret, SEALED_FOR), now)
+    await beginSecondFactor(strapi, accountId, sealingRing(strapi).seal(secret, sealedFor(accountId)), now)
     return shownSecret(secret, `${member.name} ${member.number}`)
   })
 }
@@ -79,7 +81,7 @@ export async function confirmSetUp(
     const factor = await secondFactorOf(strapi, accountId)
     if (!factor) return refuseAccount('SECOND_FACTOR_ABSENT')
     if (factor.isConfirmed) return refuseAccount('SECOND_FACTOR_EXISTS')
-    const step = stepOf(unseal(factor.secretSealed, SEALED_FOR), code, now)
+    const step = stepOf(sealingRing(strapi).unseal(factor.secretSealed, sealedFor(accountId)), code, now)
     if (step === null || !(await useStep(strapi, accountId, step))) return refuseAccount('SECOND_FACTOR_WRONG')
     await confirmSecondFactor(strapi, accountId, recovery.digests, now)
     await noteSecondFactor(strapi, id, now)
@@ -119,5 +121,6 @@ export async function switchOff(
 
 /** What the gate of an office asks. */
 export async function isSecondFactorNeeded(strapi: Core.Strapi, memberId: string, now: Date): Promise<boolean> {
-  return needsSecondFactor(await rolesOfMember(strapi, memberId, beijingDate(now)))
+  const held = await officesHeld(strapi, memberId, beijingDate(now))
+  return needsSecondFactor(held.map(({ role }) => role))
 }

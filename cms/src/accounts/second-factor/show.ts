@@ -2,13 +2,13 @@
 import type { Core } from '@strapi/types'
 import { typedCode } from '../../domain/accounts/one-time-code'
 import { refuseAccount } from '../../domain/accounts/refusals'
+import { sealingRing } from '../../sealing/ring'
 import { secondFactorOf, useRecoveryCode, useStep } from '../../stores/member-second-factors'
 import { digestOf } from '../keys'
-import { unseal } from '../seal'
 import { beginTry } from '../tries'
 import { stepOf } from './totp'
 
-export const SEALED_FOR = 'second-factor'
+export const sealedFor = (accountId: number) => `second-factor:${accountId}`
 
 export const recoveryDigest = (accountId: number, code: string) => digestOf('codes', `recovery:${accountId}:${code}`)
 
@@ -23,7 +23,7 @@ export async function showSecondFactor(
   const begun = await beginTry(strapi, 'second-factor', String(accountId), address, now)
   const factor = await secondFactorOf(strapi, accountId)
   if (!factor?.isConfirmed) return refuseAccount('SECOND_FACTOR_ABSENT')
-  const step = stepOf(unseal(factor.secretSealed, SEALED_FOR), code, now)
+  const step = stepOf(sealingRing(strapi).unseal(factor.secretSealed, sealedFor(accountId)), code, now)
   const isShown =
     step === null
       ? await useRecoveryCode(strapi, accountId, recoveryDigest(accountId, typedCode(code)), now)

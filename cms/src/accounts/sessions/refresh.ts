@@ -5,14 +5,17 @@ import { decideRefresh, type Ending } from '../../domain/accounts/session'
 import { isAccountOpen } from '../../stores/member-accounts'
 import { findMemberOfAccount } from '../../stores/member-identities'
 import { endSession, findSession, type MemberSession, rotate } from '../../stores/member-sessions'
+import { noteReused } from './note-reused'
 import { type Pass, passOf } from './open'
 import { isGenuine, type ReadToken, readRefreshToken } from './refresh-token'
 
 /** Whoever else has changed the row in the same moment has made the next generation, or ended the session: the second look tells. */
 const MOST_LOOKS = 3
 
-async function end(strapi: Core.Strapi, { id, accountId }: MemberSession, ending: Ending, now: Date): Promise<never> {
-  await endSession(strapi, id, ending, now)
+async function end(strapi: Core.Strapi, session: MemberSession, ending: Ending, now: Date): Promise<never> {
+  const { id, accountId } = session
+  const hasEnded = await endSession(strapi, id, ending, now)
+  if (hasEnded && ending === 'reused') await noteReused(strapi, session, now)
   return refuseAccount(ending === 'reused' ? 'SESSION_REUSED' : 'SESSION_ENDED', { accountId })
 }
 

@@ -2,7 +2,7 @@
 export const memberRefusals = {
   LOGIN_REQUIRED: '请先登录。',
   NOT_ALLOWED: '您现在的职务不能做这件事。如果应该可以，请联系党委工作人员。',
-  SECOND_FACTOR_REQUIRED: '这项工作要先做两步验证。请在“我的设备”里设好验证器，再重新登录。',
+  SECOND_FACTOR_REQUIRED: '这项工作要先做两步验证：请输入验证器上的码；还没有设置的，请先在“我的设备”里设置。',
   NO_MEMBER: '这个账号没有对应的党员，请联系所在支部。',
   NOT_FOUND: '没有找到。',
   TOO_OFTEN: '操作太频繁，请过一会儿再试。',

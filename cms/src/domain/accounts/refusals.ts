@@ -35,8 +35,8 @@ export const accountRefusals = {
     status: 400,
     sentence: '验证码不对，或者已经用过。请等验证器换出下一个码再试，并检查手机时间是否准确。',
   },
-  SECOND_FACTOR_EXISTS: { status: 400, sentence: '已经设置过二次验证。要换手机，请先停用再重新设置。' },
-  SECOND_FACTOR_ABSENT: { status: 400, sentence: '还没有设置二次验证，请先设置。' },
+  SECOND_FACTOR_EXISTS: { status: 400, sentence: '已经设置过两步验证。要换手机，请先停用再重新设置。' },
+  SECOND_FACTOR_ABSENT: { status: 400, sentence: '还没有设置两步验证，请先设置。' },
   SIGN_ON_OFF: { status: 404, sentence: '没有开通统一身份认证登录。' },
 } as const satisfies Record<string, Said>
 

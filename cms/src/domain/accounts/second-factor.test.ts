@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isSecondFactorFresh, needsSecondFactor, SECOND_FACTOR_HOLDS_MS, secondFactorState } from './second-factor'
+import { isSecondFactorFresh, SECOND_FACTOR_HOLDS_MS, secondFactorState } from './second-factor'
 
 describe('the second factor', () => {
-  it.each([
-    [[], false],
-    [['member'], false],
-    [['branch-secretary'], false],
-    [['treasurer'], true],
-    [['general-branch'], true],
-    [['committee-staff'], true],
-    [['auditor'], true],
-    [['member', 'branch-secretary', 'auditor'], true],
-  ])('of %j is needed: %s', (roles, needed) => expect(needsSecondFactor(roles)).toBe(needed))
-
   it('holds for twelve hours, to the millisecond', () => {
     expect(isSecondFactorFresh(0, new Date(SECOND_FACTOR_HOLDS_MS - 1))).toBe(true)
     expect(isSecondFactorFresh(0, new Date(SECOND_FACTOR_HOLDS_MS))).toBe(false)

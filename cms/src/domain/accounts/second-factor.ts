@@ -10,10 +10,6 @@ export const TOTP_DIGITS = 6
 /** one step before and after: a phone's clock may be half a minute off */
 export const TOTP_WINDOW = 1
 
-const needing: ReadonlySet<string> = new Set(['treasurer', 'general-branch', 'committee-staff', 'auditor'])
-
-export const needsSecondFactor = (roles: readonly string[]): boolean => roles.some((role) => needing.has(role))
-
 export const isSecondFactorFresh = (passedAtMs: number | null, now: Date): boolean =>
   passedAtMs !== null && now.getTime() - passedAtMs < SECOND_FACTOR_HOLDS_MS
 
