@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types'
 import { addAccountRoutes } from './http/add-routes'
 import { ownSecondFactor } from './http/own-second-factor'
 import { ownSessions } from './http/own-sessions'
+import { signOn } from './http/sign-on'
 import { waysIn } from './http/ways-in'
 import { createPasswords } from './passwords'
 
@@ -12,5 +13,6 @@ export function registerAccounts(strapi: Core.Strapi) {
     ...waysIn(strapi, passwords),
     ...ownSessions(strapi, passwords),
     ...ownSecondFactor(strapi, passwords),
+    ...signOn(strapi),
   ])
 }

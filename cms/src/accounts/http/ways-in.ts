@@ -1,6 +1,7 @@
 /** Activation, log-in, a forgotten password, and what a page shows before. */
 import type { Core } from '@strapi/types'
 import { MIN_CHARACTERS, problemWords } from '../../domain/accounts/password-rules'
+import { accountRefusals } from '../../domain/accounts/refusals'
 import { consentTexts } from '../../domain/accounts/texts'
 import { readEnvironment } from '../../environment'
 import { activate } from '../activate'
@@ -13,6 +14,14 @@ import { inputOf, openRoute, type Route } from './add-routes'
 import { addressOf, fromOf } from './caller'
 import * as input from './input'
 import { admit, admitOrAsk } from './pass'
+import { signOnNames } from './sign-on'
+
+/** What a page says that was led back with `?problem=`. */
+const signOnProblems = Object.fromEntries(
+  Object.entries(accountRefusals)
+    .filter(([code]) => code.startsWith('SIGN_ON_'))
+    .map(([code, { sentence }]) => [code, sentence]),
+)
 
 const hasMail = () => Boolean(readEnvironment().SMTP_URL)
 
@@ -21,6 +30,8 @@ export const waysIn = (strapi: Core.Strapi, passwords: Passwords): Route[] => [
     consents: consentTexts,
     password: { minCharacters: MIN_CHARACTERS, problems: problemWords },
     byMail: hasMail(),
+    signOn: signOnNames(),
+    signOnProblems,
   })),
   openRoute('POST /activation', async (ctx) => {
     const now = new Date()

@@ -38,6 +38,17 @@ export const accountRefusals = {
   SECOND_FACTOR_EXISTS: { status: 400, sentence: '已经设置过两步验证。要换手机，请先停用再重新设置。' },
   SECOND_FACTOR_ABSENT: { status: 400, sentence: '还没有设置两步验证，请先设置。' },
   SIGN_ON_OFF: { status: 404, sentence: '没有开通统一身份认证登录。' },
+  SIGN_ON_FAILED: { status: 401, sentence: '统一身份认证没有成功，请再试一次，或用学号/工号和密码登录。' },
+  SIGN_ON_CANCELLED: { status: 401, sentence: '您取消了统一身份认证登录。' },
+  SIGN_ON_EXPIRED: { status: 401, sentence: '统一身份认证等得太久，或者不是在这个浏览器里开始的，请重新登录。' },
+  SIGN_ON_NO_NUMBER: {
+    status: 401,
+    sentence: '统一身份认证没有告诉门户您的学号/工号，请联系党委工作人员；也可以用密码登录。',
+  },
+  SIGN_ON_NO_MEMBER: {
+    status: 401,
+    sentence: '您的学号/工号不在党员名册里，不能登录党员区。如果您是党员，请联系所在支部。',
+  },
 } as const satisfies Record<string, Said>
 
 export type AccountRefusalCode = keyof typeof accountRefusals

@@ -115,6 +115,8 @@ const members: Record<string, Act | null> = {
   'POST /api/auth/activation/mail': 'mail.send',
   'POST /api/auth/login': 'member.login',
   'POST /api/auth/login/second-factor': 'second-factor.login',
+  'GET /api/auth/oidc/callback': 'member.login',
+  'GET /api/auth/cas/callback': 'member.login',
   'POST /api/auth/refresh': null,
   // anybody may try; what came of a real one is in the ledger
   'POST /api/payments/:provider/notify': null,
