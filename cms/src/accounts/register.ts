@@ -1,6 +1,7 @@
 /** Members' accounts: everything that is asked below /api/auth. Call in `register`. */
 import type { Core } from '@strapi/types'
 import { addAccountRoutes } from './http/add-routes'
+import { addBranchAccountRoutes } from './http/branch-routes'
 import { ownSecondFactor } from './http/own-second-factor'
 import { ownSessions } from './http/own-sessions'
 import { signOn } from './http/sign-on'
@@ -15,4 +16,5 @@ export function registerAccounts(strapi: Core.Strapi) {
     ...ownSecondFactor(strapi, passwords),
     ...signOn(strapi),
   ])
+  addBranchAccountRoutes(strapi)
 }

@@ -8,7 +8,7 @@ import { RECOVERY_CODES } from '../../domain/accounts/second-factor'
 import { beijingDate } from '../../domain/time/beijing'
 import { sealingRing } from '../../sealing/ring'
 import { passwordHashOf } from '../../stores/member-accounts'
-import { findMemberOfAccount } from '../../stores/member-identities'
+import { findMemberById, findMemberOfAccount } from '../../stores/member-identities'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -17,7 +17,7 @@ import {
   secondFactorOf,
   useStep,
 } from '../../stores/member-second-factors'
-import { forgetSecondFactors, type MemberSession, noteSecondFactor } from '../../stores/member-sessions'
+import { endSessionsOf, forgetSecondFactors, type MemberSession, noteSecondFactor } from '../../stores/member-sessions'
 import { officesHeld } from '../../stores/offices'
 import type { Passwords } from '../passwords'
 import { beginTry } from '../tries'
@@ -119,7 +119,19 @@ export async function switchOff(
   })
 }
 
-/** What the gate of an office asks. */
+/**
+ * A lost phone, and no recovery codes: the committee's staff has seen who it is. Joins the transaction it is called in.
+ * @returns false where there is none
+ */
+export async function takeAway(strapi: Core.Strapi, memberId: string, now: Date): Promise<boolean> {
+  const accountId = (await findMemberById(strapi, memberId))?.accountId ?? null
+  if (accountId === null || (await secondFactorOf(strapi, accountId)) === null) return false
+  await removeSecondFactor(strapi, accountId)
+  await endSessionsOf(strapi, accountId, 'everywhere', now)
+  return true
+}
+
+/** What the member area shows. */
 export async function isSecondFactorNeeded(strapi: Core.Strapi, memberId: string, now: Date): Promise<boolean> {
   const held = await officesHeld(strapi, memberId, beijingDate(now))
   return needsSecondFactor(held.map(({ role }) => role))

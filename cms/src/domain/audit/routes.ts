@@ -157,6 +157,8 @@ const roster: Record<string, Act | null> = {
   'POST /api/members': 'roster.member',
   'PUT /api/members/:id': 'roster.member',
   'POST /api/members/:id/identity': 'roster.reveal',
+  'POST /api/branch/slips': 'roster.slips',
+  'POST /api/members/:id/second-factor/off': 'roster.second-factor',
   'POST /api/offices': 'roster.office',
   'POST /api/offices/:id/end': 'roster.office',
 }
