@@ -1,5 +1,5 @@
 /** The college's log-in, of both kinds, on this machine: a real OpenID provider, and a small server that speaks CAS 3.0. */
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
@@ -22,6 +22,8 @@ async function listen(makeHandler: (url: string) => Handler): Promise<Server> {
   return { url, stop }
 }
 
+const LASTS_S = 600
+
 export const CLIENT = { id: 'portal', secret: 'portal-secret-0123456789' }
 
 /** Whoever comes is asked for nothing: `who.number` is logged in, or null says no. */
@@ -33,6 +35,12 @@ export async function startOpenIdProvider(who: { number: string | null }, redire
       conformIdTokenClaims: false,
       features: { devInteractions: { enabled: false } },
       cookies: { keys: ['only for a test'] },
+      jwks: {
+        keys: [
+          { ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig' },
+        ],
+      },
+      ttl: { Interaction: LASTS_S, Session: LASTS_S, Grant: LASTS_S, AccessToken: LASTS_S, IdToken: LASTS_S },
       interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
       findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, student_number: who.number ?? '' }) }),
     })
