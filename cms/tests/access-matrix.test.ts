@@ -27,6 +27,8 @@ const waysIn = [
     'POST /api/auth/reset/mail',
   ],
   'POST /api/auth/login/second-factor',
+  // lead back to the portal, which says why
+  ...['oidc', 'cas'].flatMap((way) => ['start', 'callback'].map((step) => `GET /api/auth/${way}/${step}`)),
 ]
 
 const ofOwnAccount = [

@@ -157,6 +157,8 @@ describe('a code by mail', () => {
   })
 
   it('waits in no table in clear, is tried again, and not after half an hour', async () => {
+    // what the tests before have left
+    await work()
     const member = await createLoneMember(cms, { mail: 'late@college.example' })
     await ask('activation', member.number)
     server.isRefusing = true

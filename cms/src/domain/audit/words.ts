@@ -46,6 +46,7 @@ export const subjectWords: Record<string, string> = {
 export function reasonOf(code: string | null): string | null {
   if (code === null) return null
   if (Object.hasOwn(refusals, code)) return refusals[code as keyof typeof refusals]
+  if (Object.hasOwn(errorWords, code)) return errorWords[code]
   if (Object.hasOwn(accountRefusals, code)) return accountRefusals[code as keyof typeof accountRefusals].sentence
-  return errorWords[code] ?? code
+  return code
 }
