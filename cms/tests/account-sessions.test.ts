@@ -174,6 +174,23 @@ describe('a refresh', () => {
   })
 })
 
+describe('the cookie of a portal behind https', () => {
+  it('is sent over https alone', async () => {
+    const present = process.env.SITE_URL
+    process.env.SITE_URL = 'https://portal.example'
+    try {
+      const { answer } = await enter({ isKept: true })
+      const [cookie] = answer.headers.getSetCookie()
+      expect(cookie).toMatch(
+        /^__Secure-member=[^;]+; path=\/api\/auth; expires=[^;]+; samesite=strict; secure; httponly$/i,
+      )
+      expect((await refresh(cms, cookieOf(answer), { origin: 'https://portal.example' })).status).toBe(200)
+    } finally {
+      process.env.SITE_URL = present
+    }
+  })
+})
+
 describe('an access token', () => {
   it('of somebody else’s session, or of none, is worth nothing', async () => {
     const [one, other] = [await enter(), await enter()]

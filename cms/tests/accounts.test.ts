@@ -143,6 +143,18 @@ describe('an activation', () => {
     expect((await enter(present)).status).toBe(200)
   })
 
+  it('is there again for a member whose account the desk has deleted', async () => {
+    const member = await createLoneMember(cms)
+    const first = await activate(cms, member)
+    await cms.strapi.db
+      .query('plugin::users-permissions.user')
+      .delete({ where: { email: `${member.id}@members.invalid` } })
+    expect(await isIn(bearer(first))).toBe(false)
+    expect((await logIn(cms, member)).status).toBe(401)
+    const second = await activate(cms, member)
+    expect([second.status, await isIn(bearer(second)), await isIn(bearer(first))]).toEqual([200, true, false])
+  })
+
   it('keeps no code and no password in clear anywhere', async () => {
     const member = await createLoneMember(cms)
     const code = (await slipFor(cms, member)).replace('-', '')

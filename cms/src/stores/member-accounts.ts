@@ -12,7 +12,12 @@ export async function createAccount(
   { id, number, name }: MemberIdentity,
   now: Date,
 ): Promise<number> {
-  return strapi.db.transaction(async () => {
+  return strapi.db.transaction(async ({ trx }) => {
+    // of an account that was deleted
+    await trx('member_accounts')
+      .where({ member_id: id })
+      .whereNotIn('account_id', trx('up_users').select('id'))
+      .delete()
     const role: { id: number } | null = await strapi.db.query(ROLE).findOne({ where: { type: 'authenticated' } })
     if (!role) throw new Error('the role of members is missing')
     const account: { id: number } = await strapi.db.query(ACCOUNT).create({

@@ -33,9 +33,11 @@ const read = ({ id, number, name, status, phone, mail, account_id }: Stored): Me
 const identities = (trx: Knex): Knex.QueryBuilder =>
   trx('members')
     .leftJoin('member_accounts', 'member_accounts.member_id', 'members.id')
+    // an account that the desk has deleted is none: its member may activate another
+    .leftJoin('up_users', 'up_users.id', 'member_accounts.account_id')
     .select(
       ...['members.id', 'members.number', 'members.name', 'members.status', 'members.phone', 'members.mail'],
-      'member_accounts.account_id',
+      'up_users.id as account_id',
     )
 
 async function one(strapi: Core.Strapi, narrow: (rows: Knex.QueryBuilder) => Knex.QueryBuilder) {
