@@ -1,4 +1,4 @@
-/** Codes that others hand out: slips of a branch, mails, and a second factor that was lost. */
+/** Codes that others hand out: printed codes of a branch, mails, and a second factor that was lost. */
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -14,6 +14,7 @@ import {
   refusalOf,
 } from './setup/accounts.ts'
 import { rowsOf } from './setup/audit.ts'
+import { logInDesk } from './setup/callers.ts'
 import { get, send } from './setup/http.ts'
 import { type College, createCollege, createMember, holdOffice, logInAs, logInOfficer } from './setup/members.ts'
 import { type MailServer, startMailServer } from './setup/smtp.ts'
@@ -55,24 +56,24 @@ const work = (now = new Date()) => jobs.sendCodeMails(cms.strapi, settings, now)
 const codeIn = (text = '') => /[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}/.exec(text)?.[0] ?? ''
 const mailTo = (address: string) => server.received.filter(({ to }) => to.includes(address))
 
-describe('slips of a branch', () => {
-  const slips = (headers: Record<string, string>, memberIds: string[]) =>
-    send(cms, 'POST', '/api/branch/slips', { memberIds }, headers)
-  type Slip = { memberId: string; name: string; code: string; purpose: string }
+describe('printed codes of a branch', () => {
+  const ask = (headers: Record<string, string>, memberIds: string[]) =>
+    send(cms, 'POST', '/api/branch/codes', { memberIds }, headers)
+  type PrintedCode = { memberId: string; name: string; code: string; purpose: string }
 
   it('open the accounts of its members, each with its row of the log', async () => {
     const { headers } = await logInOfficer(cms, 'branch-secretary', college.branch.id, college.branch.id)
     const members = [await createMember(cms, college.branch.id), await createMember(cms, college.branch.id)]
-    let made: Slip[] = []
+    let made: PrintedCode[] = []
     const rows = await rowsOf(cms, async () => {
-      const { body } = await slips(headers, [members[0].id, members[1].id, members[0].id])
-      made = body.data as Slip[]
+      const { body } = await ask(headers, [members[0].id, members[1].id, members[0].id])
+      made = body.data as PrintedCode[]
     })
     expect(made.map(({ memberId, purpose }) => [memberId, purpose])).toEqual(
       members.map(({ id }) => [id, 'activation']),
     )
     expect(rows.map(({ act, subject_title }) => [act, subject_title])).toEqual(
-      members.map(({ name }) => ['roster.slips', name]),
+      members.map(({ name }) => ['roster.codes', name]),
     )
     for (const { code } of made) expect(JSON.stringify(rows)).not.toContain(code)
     const { number } = members[0]
@@ -88,10 +89,10 @@ describe('slips of a branch', () => {
   it('are all given out, or none', async () => {
     const { headers } = await logInOfficer(cms, 'branch-secretary', college.branch.id, college.branch.id)
     const [own, foreign] = [await createMember(cms, college.branch.id), await createMember(cms, college.foreign.id)]
-    expect((await slips(headers, [own.id, foreign.id])).status).toBe(404)
+    expect((await ask(headers, [own.id, foreign.id])).status).toBe(404)
     expect(await cms.strapi.db.connection('member_codes').where({ member_id: own.id })).toEqual([])
     for (const memberIds of [[], 'x', [7], Array(501).fill('x')]) {
-      expect((await send(cms, 'POST', '/api/branch/slips', { memberIds }, headers)).status).toBe(400)
+      expect((await send(cms, 'POST', '/api/branch/codes', { memberIds }, headers)).status).toBe(400)
     }
   })
 
@@ -100,9 +101,37 @@ describe('slips of a branch', () => {
     const { headers: staff } = await logInOfficer(cms, 'committee-staff', college.committee.id, college.branch.id)
     const treasurer = await createMember(cms, college.branch.id)
     await holdOffice(cms, treasurer.id, 'treasurer', college.branch.id)
-    const refused = await slips(headers, [treasurer.id])
-    expect([refused.status, refusalOf(refused)?.code]).toEqual([400, 'SLIP_FOR_OFFICE'])
-    expect((await slips(staff, [treasurer.id])).status).toBe(200)
+    const refused = await ask(headers, [treasurer.id])
+    expect([refused.status, refusalOf(refused)?.code]).toEqual([400, 'CODE_FOR_OFFICE'])
+    expect((await ask(staff, [treasurer.id])).status).toBe(200)
+  })
+})
+
+describe('the first codes of all', () => {
+  const ask = (headers: Record<string, string>, numbers: unknown) =>
+    send(cms, 'POST', '/admin/member-codes', { numbers }, headers)
+
+  it('come from 平台管理员 at the desk, and from nobody else there', async () => {
+    const [administrator, affairs] = [
+      await logInDesk(cms, 'strapi-super-admin'),
+      await logInDesk(cms, 'dangjian-affairs'),
+    ]
+    const staff = await createMember(cms, college.branch.id)
+    await holdOffice(cms, staff.id, 'committee-staff', college.committee.id)
+    const [row] = await rowsOf(cms, async () => {
+      const { status, body } = await ask(administrator, [staff.number])
+      expect(status).toBe(200)
+      const [{ code }] = body.data as { code: string }[]
+      const entered = { number: staff.number, code, password: PASSWORD, consents }
+      expect((await post(cms, '/activation', entered, fromElsewhere())).status).toBe(200)
+    })
+    expect(row).toMatchObject({ act: 'roster.codes', actor_kind: 'desk', subject_title: staff.name })
+    expect((await ask(affairs, [staff.number])).status).toBe(403)
+    expect((await ask({}, [staff.number])).status).toBe(401)
+    expect((await ask(administrator, ['NOBODY-7'])).status).toBe(404)
+    for (const numbers of [[], 'x', [1], Array(51).fill('x')]) {
+      expect((await ask(administrator, numbers)).status).toBe(400)
+    }
   })
 })
 

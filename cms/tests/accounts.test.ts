@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   activate,
   bearer,
+  codeFor,
   consents,
   cookieOf,
   createLoneMember,
@@ -12,7 +13,6 @@ import {
   PASSWORD,
   post,
   refusalOf,
-  slipFor,
 } from './setup/accounts.ts'
 import { auditRows, rowsOf } from './setup/audit.ts'
 import { get } from './setup/http.ts'
@@ -31,7 +31,7 @@ const age = (table: string, where: object, change: Record<string, number>) =>
   cms.strapi.db.connection(table).where(where).update(change)
 
 describe('an activation', () => {
-  it('by a slip opens an account, logs in, and keeps what was agreed to', async () => {
+  it('by a printed code opens an account, logs in, and keeps what was agreed to', async () => {
     const member = await createLoneMember(cms)
     const answer = await activate(cms, member)
     expect(answer.status).toBe(200)
@@ -53,7 +53,7 @@ describe('an activation', () => {
 
   it('takes the code as people type it', async () => {
     const member = await createLoneMember(cms)
-    const code = (await slipFor(cms, member)).toLowerCase().replace('-', ' ')
+    const code = (await codeFor(cms, member)).toLowerCase().replace('-', ' ')
     const number = ` ${member.number.toLowerCase()} `
     const { status } = await post(cms, '/activation', { number, code, password: PASSWORD, consents }, fromElsewhere())
     expect(status).toBe(200)
@@ -61,7 +61,7 @@ describe('an activation', () => {
 
   it('uses a code up: twice in a row, and twice at once', async () => {
     const member = await createLoneMember(cms)
-    const code = await slipFor(cms, member)
+    const code = await codeFor(cms, member)
     const enter = () =>
       post(cms, '/activation', { number: member.number, code, password: PASSWORD, consents }, fromElsewhere())
     const both = await Promise.all([enter(), enter(), enter()])
@@ -76,7 +76,7 @@ describe('an activation', () => {
 
   it('says the same of an unknown number, a wrong code, an old one, and of whoever has left', async () => {
     const [member, left] = [await createLoneMember(cms), await createLoneMember(cms, { status: 'former' })]
-    const code = await slipFor(cms, member)
+    const code = await codeFor(cms, member)
     const enter = (number: string, typed: string) =>
       post(cms, '/activation', { number, code: typed, password: PASSWORD, consents }, fromElsewhere())
     const wrong = [
@@ -92,7 +92,7 @@ describe('an activation', () => {
 
   it('gives a code five tries', async () => {
     const member = await createLoneMember(cms)
-    const code = await slipFor(cms, member)
+    const code = await codeFor(cms, member)
     const enter = (typed: string) =>
       post(cms, '/activation', { number: member.number, code: typed, password: PASSWORD, consents }, fromElsewhere())
     for (let tries = 0; tries < 4; tries += 1) expect((await enter('23456-789AB')).status).toBe(400)
@@ -105,7 +105,7 @@ describe('an activation', () => {
 
   it('asks for a good password before the code is used up', async () => {
     const member = await createLoneMember(cms, { phone: '13812345678' })
-    const code = await slipFor(cms, member)
+    const code = await codeFor(cms, member)
     const enter = (password: string) =>
       post(cms, '/activation', { number: member.number, code, password, consents }, fromElsewhere())
     const weak = await enter(`${member.number}`)
@@ -116,7 +116,7 @@ describe('an activation', () => {
 
   it('asks for each consent by itself, to the present text', async () => {
     const member = await createLoneMember(cms)
-    const code = await slipFor(cms, member)
+    const code = await codeFor(cms, member)
     const enter = (agreed: object[]) =>
       post(cms, '/activation', { number: member.number, code, password: PASSWORD, consents: agreed }, fromElsewhere())
     expect(refusalOf(await enter([]))?.code).toBe('CONSENT_MISSING')
@@ -134,9 +134,9 @@ describe('an activation', () => {
     ])
   })
 
-  it('by a new slip makes the old one worthless', async () => {
+  it('by a new code makes the old one worthless', async () => {
     const member = await createLoneMember(cms)
-    const [old, present] = [await slipFor(cms, member), await slipFor(cms, member)]
+    const [old, present] = [await codeFor(cms, member), await codeFor(cms, member)]
     const enter = (code: string) =>
       post(cms, '/activation', { number: member.number, code, password: PASSWORD, consents }, fromElsewhere())
     expect(refusalOf(await enter(old))?.code).toBe('CODE_WRONG')
@@ -157,7 +157,7 @@ describe('an activation', () => {
 
   it('keeps no code and no password in clear anywhere', async () => {
     const member = await createLoneMember(cms)
-    const code = (await slipFor(cms, member)).replace('-', '')
+    const code = (await codeFor(cms, member)).replace('-', '')
     await activate(cms, member)
     await auditRows(cms)
     const dump = JSON.stringify(
@@ -324,10 +324,10 @@ describe('a password', () => {
     expect((await logIn(cms, member, { password: NEW_PASSWORD })).status).toBe(200)
   })
 
-  it('is set anew by a slip of the branch, once, and everybody is out', async () => {
+  it('is set anew by a printed code of the branch, once, and everybody is out', async () => {
     const member = await createLoneMember(cms)
     const before = await activate(cms, member)
-    const code = await slipFor(cms, member)
+    const code = await codeFor(cms, member)
     const reset = (password: string) => post(cms, '/reset', { number: member.number, code, password }, fromElsewhere())
     expect(refusalOf(await reset('short'))?.code).toBe('PASSWORD_WEAK')
     const answer = await reset(NEW_PASSWORD)
@@ -337,13 +337,13 @@ describe('a password', () => {
     expect((await logIn(cms, member, { password: NEW_PASSWORD })).status).toBe(200)
   })
 
-  it('is not set by a slip for an activation, nor the other way round', async () => {
+  it('is not set by a printed code for an activation, nor the other way round', async () => {
     const member = await createLoneMember(cms)
-    const first = await slipFor(cms, member)
+    const first = await codeFor(cms, member)
     const early = await post(cms, '/reset', { number: member.number, code: first, password: PASSWORD }, fromElsewhere())
     expect(refusalOf(early)?.code).toBe('CODE_WRONG')
     await activate(cms, member)
-    const second = await slipFor(cms, member)
+    const second = await codeFor(cms, member)
     const late = { number: member.number, code: second, password: PASSWORD, consents }
     expect(refusalOf(await post(cms, '/activation', late, fromElsewhere()))?.code).toBe('CODE_WRONG')
   })

@@ -173,8 +173,8 @@ describe('a log-in', () => {
 
   it('by a reset of the password still asks for the phone', async () => {
     const { member } = await withFactor()
-    const { issueSlips } = await import('../src/accounts/codes/issue.ts')
-    const [{ code }] = await issueSlips(cms.strapi, [member.id], new Date())
+    const { issueCodes } = await import('../src/accounts/codes/issue.ts')
+    const [{ code }] = await issueCodes(cms.strapi, [member.id], new Date())
     const answer = await post(
       cms,
       '/reset',

@@ -42,7 +42,7 @@ export async function changePassword(
 
 export type Reset = { number: string; code: string; password: string; isKept: boolean }
 
-/** The second factor stays: whoever finds a slip still needs the phone. */
+/** The second factor stays: whoever finds a printed code still needs the phone. */
 export async function resetPassword(
   strapi: Core.Strapi,
   passwords: Passwords,

@@ -1,5 +1,5 @@
-/** Members on their way in, as a browser goes it: slips, passwords, cookies. */
-import { issueSlips } from '../../src/accounts/codes/issue.ts'
+/** Members on their way in, as a browser goes it: codes, passwords, cookies. */
+import { issueCodes } from '../../src/accounts/codes/issue.ts'
 import { consentTexts } from '../../src/domain/accounts/texts.ts'
 import type { Member } from '../../src/domain/members/member.ts'
 import { type Answer, send } from './http.ts'
@@ -29,16 +29,16 @@ export function fromElsewhere(): Record<string, string> {
   return { 'x-forwarded-for': `198.51.${Math.floor(callers / 250)}.${(callers % 250) + 1}` }
 }
 
-export async function slipFor(cms: TestCms, { id }: Pick<Member, 'id'>): Promise<string> {
-  const [slip] = await issueSlips(cms.strapi, [id], new Date())
-  return slip.code
+export async function codeFor(cms: TestCms, { id }: Pick<Member, 'id'>): Promise<string> {
+  const [made] = await issueCodes(cms.strapi, [id], new Date())
+  return made.code
 }
 
 export const post = (cms: TestCms, path: string, data: unknown = {}, headers: Record<string, string> = {}) =>
   send(cms, 'POST', `/api/auth${path}`, data, headers)
 
 export async function activate(cms: TestCms, member: Member, data: object = {}): Promise<Answer> {
-  const code = await slipFor(cms, member)
+  const code = await codeFor(cms, member)
   return post(
     cms,
     '/activation',

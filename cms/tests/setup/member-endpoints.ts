@@ -69,7 +69,7 @@ export const memberEndpointEntries: Record<string, EndpointEntry> = {
   'POST /api/members': { who: keepers, body: newMember },
   'PUT /api/members/:id': { who: keepers, id: member, body: newMember },
   'POST /api/members/:id/identity': { who: keepers, id: member },
-  'POST /api/branch/slips': {
+  'POST /api/branch/codes': {
     who: ['branch-secretary', 'treasurer', 'general-branch', 'committee-staff'],
     body: (target) => ({ memberIds: [target.member.id] }),
   },

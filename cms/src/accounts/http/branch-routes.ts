@@ -1,4 +1,4 @@
-/** What branches and the committee do for other people's accounts: slips with one-time codes, and a second factor that was lost. */
+/** What branches and the committee do for other people's accounts: printed codes, and a second factor that was lost. */
 import type { Core } from '@strapi/types'
 import { z } from 'zod'
 import { noteAct } from '../../audit/note-act'
@@ -12,7 +12,7 @@ import { notFound } from '../../member-api/gate'
 import { bodyOf } from '../../member-api/parse'
 import { findMember } from '../../stores/members'
 import { officesHeld } from '../../stores/offices'
-import { issueSlips } from '../codes/issue'
+import { issueCodes } from '../codes/issue'
 import { takeAway } from '../second-factor/set-up'
 
 const staff: readonly Role[] = ['committee-staff']
@@ -20,7 +20,7 @@ const issuers: readonly Role[] = ['branch-secretary', 'treasurer', 'general-bran
 /** a large branch, or a whole year of students */
 const MOST_AT_ONCE = 500
 
-const slipsSchema = z.strictObject({ memberIds: z.array(z.string().min(1).max(40)).min(1).max(MOST_AT_ONCE) })
+const codesSchema = z.strictObject({ memberIds: z.array(z.string().min(1).max(40)).min(1).max(MOST_AT_ONCE) })
 
 const subjectOf = ({ id, name }: Pick<Member, 'id' | 'name'>) => ({ uid: 'member', id, title: name })
 
@@ -31,26 +31,26 @@ export function addBranchAccountRoutes(strapi: Core.Strapi) {
     return member
   }
 
-  /** A slip opens an account: whoever could print one for the treasurer could be the treasurer. */
+  /** A printed code opens an account: whoever could print one for the treasurer could be the treasurer. */
   async function demandMayIssue(caller: MemberCaller, member: Member, today: string) {
     if (caller.offices.some(({ role }) => role === 'committee-staff') && caller.hasSecondFactor) return
     const held = await officesHeld(strapi, member.id, today)
-    if (needsSecondFactor(held.map(({ role }) => role))) refuse('SLIP_FOR_OFFICE', { memberId: member.id })
+    if (needsSecondFactor(held.map(({ role }) => role))) refuse('CODE_FOR_OFFICE', { memberId: member.id })
   }
 
   addMemberRoutes(strapi, 'member-accounts', {
-    'POST /branch/slips': {
+    'POST /branch/codes': {
       who: issuers,
       async handle(ctx, caller) {
         const now = new Date()
-        const { memberIds } = bodyOf(ctx, slipsSchema)
+        const { memberIds } = bodyOf(ctx, codesSchema)
         return strapi.db.transaction(async () => {
           for (const id of new Set(memberIds)) {
             const member = await seen(caller, issuers, id)
             await demandMayIssue(caller, member, beijingDate(now))
-            await noteAct(strapi, { act: 'roster.slips', subject: subjectOf(member) }, now)
+            await noteAct(strapi, { act: 'roster.codes', subject: subjectOf(member) }, now)
           }
-          return { data: await issueSlips(strapi, memberIds, now) }
+          return { data: await issueCodes(strapi, memberIds, now) }
         })
       },
     },

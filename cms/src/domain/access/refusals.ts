@@ -20,7 +20,7 @@ export const memberRefusals = {
   MEMBER_IDENTITY: '身份证号码不对，请核对十八位号码和末位校验码。',
   OFFICE_PLACE: '这个职务不能设在这一层级的组织，请重新选择。',
   OFFICE_HELD: '他已经担任这个职务。',
-  SLIP_FOR_OFFICE: '担任组织委员、党总支、党委或审计职务的党员，一次性码由党委工作人员发放。',
+  CODE_FOR_OFFICE: '担任组织委员、党总支、党委或审计职务的党员，一次性码由党委工作人员发放。',
   SECOND_FACTOR_NONE: '他没有设置两步验证，不需要解除。',
   OFFICE_OVER: '这个职务已经结束，请刷新页面查看。',
 } as const

@@ -36,6 +36,6 @@ describe('a one-time code', () => {
   ])('%o at %i: usable %s', (state, now, usable) => expect(isUsable(state, new Date(now))).toBe(usable))
 
   it('lives as long as what carries it', () => {
-    expect(CODE_LIFE_MS).toEqual({ slip: 2_592_000_000, mail: 1_800_000, ticket: 600_000 })
+    expect(CODE_LIFE_MS).toEqual({ paper: 2_592_000_000, mail: 1_800_000, ticket: 600_000 })
   })
 })

@@ -1,5 +1,5 @@
 /**
- * One-time codes: printed on slips by the branch, or sent by mail. Ten characters of thirty-two are fifty bits; with five tries
+ * One-time codes: printed on paper by the branch, or sent by mail. Ten characters of thirty-two are fifty bits; with five tries
  * nobody guesses one. Letters that look like digits are left out, so nobody has to ask which it is.
  */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -13,12 +13,12 @@ export const CODE_TRIES = 5
 export const codePurposes = ['activation', 'reset', 'second-factor', 'first-entry'] as const
 export type CodePurpose = (typeof codePurposes)[number]
 
-export const codeChannels = ['slip', 'mail', 'ticket'] as const
+export const codeChannels = ['paper', 'mail', 'ticket'] as const
 export type CodeChannel = (typeof codeChannels)[number]
 
-/** A slip lies in somebody's drawer until the next branch meeting; a ticket passes from one page to the next. */
+/** A printed code lies in somebody's drawer until the next branch meeting; a ticket passes from one page to the next. */
 export const CODE_LIFE_MS: Record<CodeChannel, number> = {
-  slip: 30 * DAY_MS,
+  paper: 30 * DAY_MS,
   mail: 30 * MINUTE_MS,
   ticket: 10 * MINUTE_MS,
 }

@@ -14,7 +14,7 @@ export const actWords = {
   'member.read': '读取会员资料',
   'member.register': '会员注册',
   'member.activate': '启用党员账号',
-  'roster.slips': '发放一次性码',
+  'roster.codes': '发放一次性码',
   'second-factor.login': '登录的两步验证',
   'second-factor.set': '设置两步验证',
   'second-factor.off': '停用两步验证',

@@ -53,6 +53,7 @@ const desk: Record<string, Act | null> = {
   'POST /admin/reports/:id/done': 'report.done',
   'POST /admin/reports/:id/reopen': 'report.reopen',
   'DELETE /admin/reports/:id': 'report.delete',
+  'POST /admin/member-codes/': 'roster.codes',
   'POST /admin/docx': 'file.import-docx',
   'POST /admin/remote-pictures': 'file.fetch',
   ...Object.fromEntries(
@@ -157,7 +158,7 @@ const roster: Record<string, Act | null> = {
   'POST /api/members': 'roster.member',
   'PUT /api/members/:id': 'roster.member',
   'POST /api/members/:id/identity': 'roster.reveal',
-  'POST /api/branch/slips': 'roster.slips',
+  'POST /api/branch/codes': 'roster.codes',
   'POST /api/members/:id/second-factor/off': 'roster.second-factor',
   'POST /api/offices': 'roster.office',
   'POST /api/offices/:id/end': 'roster.office',
