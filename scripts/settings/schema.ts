@@ -102,16 +102,16 @@ const settingsSchema = z
     OIDC_ISSUER: collegeUrl.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
-    OIDC_NUMBER_CLAIM: z.string().default('preferred_username'),
+    OIDC_NUMBER_CLAIM: z.string().optional(),
     OIDC_SCOPE: z
       .string()
       .regex(/(?:^| )openid(?: |$)/, '应含 openid')
-      .default('openid profile'),
-    OIDC_NAME: z.string().default('统一身份认证'),
+      .optional(),
+    OIDC_NAME: z.string().optional(),
     CAS_URL: collegeUrl.optional(),
-    CAS_VERSION: oneOf(['2', '3']).default('3'),
+    CAS_VERSION: oneOf(['2', '3']).optional(),
     CAS_NUMBER_ATTRIBUTE: z.string().optional(),
-    CAS_NAME: z.string().default('统一身份认证'),
+    CAS_NAME: z.string().optional(),
     ...deploymentShape,
     ...paymentShape,
     ...secrets,
