@@ -53,7 +53,7 @@ const desk: Record<string, Act | null> = {
   'POST /admin/reports/:id/done': 'report.done',
   'POST /admin/reports/:id/reopen': 'report.reopen',
   'DELETE /admin/reports/:id': 'report.delete',
-  'POST /admin/member-codes/': 'roster.codes',
+  'POST /admin/member-codes': 'roster.codes',
   'POST /admin/docx': 'file.import-docx',
   'POST /admin/remote-pictures': 'file.fetch',
   ...Object.fromEntries(
