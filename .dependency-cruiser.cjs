@@ -92,7 +92,7 @@ module.exports = {
       to: {
         path: OURS,
         pathNot: [
-          '^cms/src/(members|member-api|dues|sealing|domain|stores|content-api)/',
+          '^cms/src/(members|member-api|dues|sealing|domain|stores|content-api|workbooks)/',
           // the port to providers, which books nothing
           '^cms/src/payments/(payments|provider)',
           '^cms/src/environment',
@@ -115,6 +115,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^cms/src/papers/', pathNot: '\\.test\\.ts$' },
       to: { path: OURS, pathNot: '^cms/src/(papers|domain)/' },
+    },
+    {
+      name: 'workbooks-know-no-content',
+      comment: 'Files that come from outside are read under the same limits, whatever stands in them.',
+      severity: 'error',
+      from: { path: '^cms/src/workbooks/' },
+      to: { path: OURS, pathNot: '^cms/src/workbooks/' },
     },
     {
       name: 'documents-know-no-room',

@@ -225,7 +225,7 @@ describe('a file that is none', () => {
     expect(await codeOf('import', file, { fields: { fingerprint: 'f'.repeat(64) } })).toEqual([400, code])
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { createOrganisations: '1' },
     { foundedOn: '昨天' },
     { organisation: 'x'.repeat(41) },

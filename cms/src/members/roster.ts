@@ -12,7 +12,7 @@ import { beijingDate } from '../domain/time/beijing'
 import { sealingRing } from '../sealing/ring'
 import { noteCategory, noteStay } from '../stores/dues/facts'
 import * as store from '../stores/members'
-import { appoint, officesAt } from '../stores/offices'
+import { appoint, endOffice, type Office, officesAt } from '../stores/offices'
 
 type Now = { strapi: Core.Strapi; now: Date }
 
@@ -119,5 +119,15 @@ export async function appointTo(
     const after = { role, organisation: organisation.name, fromOn }
     await noteAct(strapi, { act: 'roster.office', subject: subjectOf(member), after }, now)
     return id
+  })
+}
+
+/** From tomorrow he may no longer. */
+export async function endOfficeOf({ strapi, now }: Now, office: Office, member: Member) {
+  return strapi.db.transaction(async () => {
+    const today = beijingDate(now)
+    if (!(await endOffice(strapi, office.id, today))) refuse('OFFICE_OVER')
+    const deed = { before: { role: office.role }, after: { 结束: today } }
+    await noteAct(strapi, { act: 'roster.office', subject: subjectOf(member), ...deed }, now)
   })
 }

@@ -21,6 +21,7 @@ export const memberRefusals = {
   OFFICE_PLACE: '这个职务不能设在这一层级的组织，请重新选择。',
   OFFICE_HELD: '他已经担任这个职务。',
   OFFICE_OVER: '这个职务已经结束，请刷新页面查看。',
+  ORGANISATION_FUTURE: '成立日期晚于今天，请核对。',
   COMMITTEE_EXISTS: '党委已经建立，不能再建一个。',
   COMMITTEE_MISSING: '还没有建立党委，请先填写党委的名称和成立日期。',
   ROSTER_FILE: '读不出这个文件。请用 Excel（.xlsx）或 CSV 文件，最好从“下载模板”开始。',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Organisation } from '../organisation/organisation'
 import type { Cell } from './cells'
 import type { Entry } from './changes'
-import { fingerprintOf, planImport, type Roster } from './plan'
+import { fingerprintOf } from './fingerprint'
+import { planImport, type Roster } from './plan'
 import { readRows } from './read-rows'
 
 const today = new Date('2026-11-27T00:00:00Z')

@@ -2,7 +2,6 @@
  * What importing a roster file would do. Whoever is not in the file stays as he is: leaving the Party or the college is never
  * concluded from a list. As long as one row is wrong, nothing may be imported.
  */
-import { createHash } from 'node:crypto'
 import { refusals } from '../content/refusals'
 import { checkMemberDates } from '../members/member'
 import type { Organisation } from '../organisation/organisation'
@@ -145,14 +144,3 @@ export function planImport(
 /** A group counts as its branch. */
 const branchPath = ({ kind, path }: Place): string =>
   kind === 'group' ? path.slice(0, path.slice(0, -1).lastIndexOf('/') + 1) : path
-
-/** Names exactly what an import would do: when the roster has changed in what concerns it, it is another one. */
-export function fingerprintOf({ organisations, added, changed }: RosterPlan, options: object): string {
-  const deeds = {
-    options,
-    organisations: organisations.map(({ id, name, kind, parentId }) => [id, name, kind, parentId]),
-    added: added.map(({ entry }) => entry),
-    changed: changed.map(({ before, after }) => [before, after]),
-  }
-  return createHash('sha256').update(JSON.stringify(deeds)).digest('hex')
-}
