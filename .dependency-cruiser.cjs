@@ -153,7 +153,7 @@ module.exports = {
       comment: 'Seed, import and tests build on the CMS, never the other way: it must start without them.',
       severity: 'error',
       from: { path: '^cms/(src|config)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^cms/(seed|import|audit|tests|sample)/' },
+      to: { path: '^cms/(seed|import|audit|members|tests|sample)/' },
     },
     {
       name: 'site-knows-no-cms',

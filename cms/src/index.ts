@@ -16,6 +16,7 @@ import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
 import { registerMembers } from './members'
 import { registerPayments } from './payments/payments'
+import { createMemberTools, MEMBERS } from './members/tools'
 import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
 import { ensureColumnFolders } from './stores/column-folders'
@@ -52,6 +53,7 @@ export default {
     takeNotices(strapi)
     scheduleJobs(strapi)
     strapi.add('audit', createAuditTools(strapi))
+    strapi.add(MEMBERS, createMemberTools(strapi))
     strapi.add(AUDIT, { stop: startSealing(strapi) })
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
     strapi.add(SCHEDULES, { stop: startSchedules(strapi, explainFailure) })
