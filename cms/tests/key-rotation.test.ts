@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CommandContext, type Keys, type MemberTools, runMembers } from '../members/command.ts'
 import { createKeyRing } from '../src/sealing/key-ring.ts'
+import { insertBase, newBaseId } from '../src/stores/dues/facts.ts'
 import { insertMembers, newMemberId } from '../src/stores/members.ts'
 import { sealedColumns } from '../src/stores/sealed-texts.ts'
 import { rowsOf } from './setup/audit.ts'
@@ -39,6 +40,15 @@ beforeAll(async () => {
     }
   })
   await insertMembers(cms.strapi, members, new Date())
+  const [{ id: memberId }] = members
+  await insertBase(
+    cms.strapi,
+    {
+      ...{ id: newBaseId(), memberId, category: 'salaried', from: '2026-01', state: 'declared', declaredBy: memberId },
+      sealedBase: ring.seal('345678', `base:${memberId}`),
+    },
+    new Date(),
+  )
 })
 afterAll(async () => {
   await cms.stop()
@@ -53,6 +63,8 @@ const rows = (): Promise<Row[]> =>
 async function outdatedUnder(present: string, former: string[]): Promise<number> {
   const ring = createKeyRing(present, former)
   const all = await rows()
+  const [{ member_id, base_sealed }] = await cms.strapi.db.connection('dues_bases')
+  expect(ring.unseal(base_sealed, `base:${member_id}`)).toBe('345678')
   for (const { id, number, identity_sealed } of all)
     expect(ring.unseal(identity_sealed, `identity:${id}`)).toBe(numberOf(Number(number.slice(2))))
   return all.filter(({ identity_sealed }) => ring.isOutdated(identity_sealed)).length
@@ -101,7 +113,7 @@ describe('a change of the key', () => {
     const noted = await rowsOf(cms, async () => expect(await runMembers(['rotate-key'], context)).toBe(0))
     expect(noted).toMatchObject([{ act: 'roster.keys', actor_kind: 'system', result: 'ok' }])
     expect(said()).toContain('接着做')
-    expect(said()).toContain(`重新封存 ${MEMBERS - 200} 条`)
+    expect(said()).toContain(`重新封存 ${MEMBERS - 200 + 1} 条`)
     expect(finished).toEqual([FIRST])
     expect(await outdatedUnder(SECOND, [])).toBe(0)
   })

@@ -3,7 +3,9 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import readSheets, { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beijingDate } from '../src/domain/time/beijing.ts'
 import { sealingRing } from '../src/sealing/ring.ts'
+import { factsOf } from '../src/stores/dues/facts.ts'
 import { findMemberByNumber, sealedIdentityOf } from '../src/stores/members.ts'
 import { rowsOf } from './setup/audit.ts'
 import { send } from './setup/http.ts'
@@ -52,6 +54,12 @@ async function importFile(file: File, given: Given = {}) {
   const { fingerprint } = await preview(file, given)
   const { body } = await post('import', file, { ...given, fields: { ...given.fields, fingerprint } })
   return { counts: body.data as unknown as Record<string, number>, code: body.error?.details.code ?? null }
+}
+async function factsFor(number: string) {
+  const member = await findMemberByNumber(cms.strapi, number)
+  const facts = (await factsOf(cms.strapi, [String(member?.id)])).get(String(member?.id))
+  if (!facts) throw new Error('no facts')
+  return { ...facts, stays: facts.stays.sort((one, other) => one.from.localeCompare(other.from)) }
 }
 const codeOf = async (deed: string, file: File, given?: Given) => {
   const { status, body } = await post(deed, file, given)
@@ -106,6 +114,12 @@ describe('an import', () => {
     expect((await importFile(rows)).counts).toMatchObject({ added: 0, changed: 1, moved: 1 })
     const moved = await findMemberByNumber(cms.strapi, 'C-1')
     expect(moved).toMatchObject({ phone: '13911113333', organisationId: college.foreign.id, hasIdentity: true })
+    const { stays, categories } = await factsFor('C-1')
+    expect(stays).toEqual([
+      { organisationId: college.branch.id, from: '2026-06-28' },
+      { organisationId: college.foreign.id, from: beijingDate(new Date()) },
+    ])
+    expect(categories).toEqual([{ category: 'student', from: '2026-06' }])
   })
 
   it('lists who is missing in the file, and removes nobody', async () => {
@@ -175,6 +189,8 @@ describe('organisations of a file', () => {
     const [branch] = await cms.strapi.db.connection('organisations').where({ name: '丙一支部' })
     const { body } = await send(cms, 'GET', `/api/organisations/${branch.id}`, undefined, staff)
     expect(body.data).toMatchObject({ foundedOn: '2020-09-01', events: [{ kind: 'founded', on: '2020-09-01' }] })
+    // dues are owed to the branch, not to its group
+    expect((await factsFor('O-1')).stays).toEqual([{ organisationId: branch.id, from: '2026-06-28' }])
   })
 
   it('are not founded by anybody else', async () => {

@@ -1,7 +1,7 @@
 /** The sample college's members: all kinds of them, invented, in a tree with its offices filled. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { officesOfSample, seedRoster } from '../seed/sample-roster.ts'
-import { categoryIds } from '../src/domain/members/member.ts'
+import { categories } from '../src/domain/dues/categories.ts'
 import { startCms, type TestCms } from './setup/strapi.ts'
 
 let cms: TestCms
@@ -32,7 +32,7 @@ it('has a tree, and members of every category of dues', async () => {
   })
   const members = await all('members')
   expect(members).toHaveLength(added)
-  expect(Object.keys(countBy(members, 'category')).sort()).toEqual([...categoryIds].sort())
+  expect(Object.keys(countBy(members, 'category')).sort()).toEqual([...categories].sort())
   expect(Object.keys(countBy(members, 'status')).sort()).toEqual(['full', 'probationary'])
 })
 

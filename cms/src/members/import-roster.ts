@@ -6,19 +6,14 @@ import type { Core } from '@strapi/types'
 import { noteActs } from '../audit/note-act'
 import { refuse } from '../content-api/refuse'
 import type { MemberCaller } from '../domain/access/scope'
-import type { Organisation } from '../domain/organisation/organisation'
-import type { Entry } from '../domain/roster/changes'
 import { fingerprintOf } from '../domain/roster/fingerprint'
-import type { Place } from '../domain/roster/places'
 import { planImport, type RosterPlan } from '../domain/roster/plan'
 import type { ReadRows } from '../domain/roster/read-rows'
-import { sealingRing } from '../sealing/ring'
-import { insertMembers, type MemberRow, membersBelow, newMemberId, numbersInUse, updateMember } from '../stores/members'
-import { findOrganisation, listOrganisations } from '../stores/organisations'
+import { membersBelow, numbersInUse } from '../stores/members'
+import { listOrganisations } from '../stores/organisations'
 import { alone } from './alone'
-import { found } from './organisations'
+import { actsOf, applyPlan } from './apply-plan'
 import { readRosterFile } from './read-roster-file'
-import { identityPurpose, logged, subjectOf } from './roster'
 import { entryOf } from './unsealed-entry'
 
 export type ImportStep = {
@@ -59,43 +54,6 @@ export async function previewRoster(step: ImportStep, bytes: Buffer): Promise<Pl
   return step.strapi.db.transaction(() => planFor(step, read))
 }
 
-/** @returns ids by what the plan calls them */
-async function foundPlanned(step: ImportStep, { organisations }: RosterPlan): Promise<Map<string, string>> {
-  const made = new Map<string, Organisation>()
-  for (const { id, kind, name, parentId } of organisations) {
-    const parent = made.get(parentId) ?? (await findOrganisation(step.strapi, parentId))
-    made.set(id, await found(step, { kind, name, foundedOn: step.foundOn ?? '' }, parent))
-  }
-  return new Map([...made].map(([key, { id }]) => [key, id]))
-}
-
-async function apply(step: ImportStep, { plan, sealed }: Planned) {
-  const { strapi, now } = step
-  const ids = await foundPlanned(step, plan)
-  const stored = (entry: Entry, place: Place, sealedIdentity: string | null): MemberRow => {
-    const { identity, ...member } = { ...entry, organisationId: ids.get(place.id) ?? place.id }
-    const purpose = identityPurpose(entry.id)
-    return { ...member, sealedIdentity: identity ? sealingRing(strapi).seal(identity, purpose) : sealedIdentity }
-  }
-  const added = plan.added.map(({ entry, place }) => stored({ ...entry, id: newMemberId() }, place, null))
-  await insertMembers(strapi, added, now)
-  const changed = plan.changed.map(({ before, after, place }) => ({
-    before,
-    after: stored(after, place, sealed.get(after.id) ?? null),
-  }))
-  for (const { after } of changed) await updateMember(strapi, after, now)
-  const act = 'roster.member' as const
-  return [
-    ...added.map((member) => ({ act, subject: subjectOf(member), after: logged(member) })),
-    ...changed.map(({ before, after }) => ({
-      act,
-      subject: subjectOf(after),
-      before: logged(before),
-      after: logged(after),
-    })),
-  ]
-}
-
 export type Imported = { added: number; changed: number; moved: number; organisations: number; unchanged: number }
 
 /** All of it, or nothing. @throws a refusal */
@@ -108,7 +66,7 @@ export async function importRoster(step: ImportStep, bytes: Buffer, fingerprint:
     if (plan.problems.length > 0) refuse('ROSTER_PROBLEMS')
     if (plan.added.length + plan.changed.length + plan.organisations.length === 0) refuse('ROSTER_NOTHING')
     if (planned.fingerprint !== fingerprint) refuse('ROSTER_CHANGED')
-    const members = await apply(step, planned)
+    const applied = await applyPlan(step, planned)
     const counts: Imported = {
       added: plan.added.length,
       changed: plan.changed.filter(({ fields }) => fields.length > 0).length,
@@ -118,7 +76,7 @@ export async function importRoster(step: ImportStep, bytes: Buffer, fingerprint:
     }
     const [top] = await listOrganisations(strapi, paths)
     const subject = { uid: 'organisation', id: top?.id ?? null, title: top?.name ?? null }
-    await noteActs(strapi, [{ act: 'roster.import', subject, after: counts }, ...members], now)
+    await noteActs(strapi, [{ act: 'roster.import', subject, after: counts }, ...actsOf(applied)], now)
     return counts
   })
 }

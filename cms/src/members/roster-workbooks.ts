@@ -1,5 +1,6 @@
 /** The roster as a workbook: an empty one to fill in, and who is in it now. What an export writes, an import reads. */
-import { duesCategories, memberStatuses } from '../domain/members/member'
+import { categoryNames } from '../domain/dues/categories'
+import { memberStatuses } from '../domain/members/member'
 import type { Organisation } from '../domain/organisation/organisation'
 import { type Entry, shownField } from '../domain/roster/changes'
 import { columnIds, type RosterColumn, rosterColumns } from '../domain/roster/columns'
@@ -17,13 +18,19 @@ const example: Record<RosterColumn, string> = {
     generalBranch: '信息工程系党总支',
     branch: '信息工程系教工支部',
   },
-  ...{ group: '', status: '正式党员', admittedOn: '2015-07-01', fullOn: '2016-07-01', category: '月薪制在职党员' },
+  ...{
+    group: '',
+    status: '正式党员',
+    admittedOn: '2015-07-01',
+    fullOn: '2016-07-01',
+    category: categoryNames.salaried,
+  },
   ...{ phone: '13800000000', mail: 'name@example.edu.cn', identity: '' },
 }
 
 const choices: Choice[] = [
   { column: columnIds.indexOf('status'), values: [memberStatuses.full, memberStatuses.probationary] },
-  { column: columnIds.indexOf('category'), values: Object.values(duesCategories) },
+  { column: columnIds.indexOf('category'), values: Object.values(categoryNames) },
 ]
 
 const explanation: Sheet = {
@@ -34,7 +41,7 @@ const explanation: Sheet = {
     ...columnIds.map((column) => [rosterColumns[column].title, rosterColumns[column].hint]),
     ['空着的格', '表示不改：已在名册里的党员，只填要改的列就行；不要的列可以整列删去。'],
     ['不在表里的人', '不会被移出名册，只在预览里列出。转出、出党在名册里逐人办理。'],
-    ...Object.values(duesCategories).map((name, at) => [at === 0 ? '党费类别' : '', name]),
+    ...Object.values(categoryNames).map((name, at) => [at === 0 ? '党费类别' : '', name]),
   ],
 }
 

@@ -10,10 +10,10 @@ const AT_ONCE = 200
 /** @param unreadable with any key on the ring: the key it needs is lost, or the text was altered */
 export type Resealed = { resealed: number; unreadable: number }
 
-function sealedAnew(strapi: Core.Strapi, { purposeOf }: SealedColumn, { key, sealed }: SealedText): string | null {
+function sealedAnew(strapi: Core.Strapi, { purposeOf }: SealedColumn, { owner, sealed }: SealedText): string | null {
   const ring = sealingRing(strapi)
   try {
-    return ring.seal(ring.unseal(sealed, purposeOf(key)), purposeOf(key))
+    return ring.seal(ring.unseal(sealed, purposeOf(owner)), purposeOf(owner))
   } catch (error) {
     if (error instanceof SealBroken) return null
     throw error

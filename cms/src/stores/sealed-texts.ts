@@ -3,27 +3,35 @@ import type { Core } from '@strapi/types'
 
 export type SealedColumn = {
   table: string
-  /** of text, unique; the purpose is made of it */
+  /** of text, unique */
   key: string
   column: string
-  purposeOf: (key: string) => string
+  /** the column that says whose it is: the purpose is made of it */
+  owner: string
+  purposeOf: (owner: string) => string
 }
 
 export const sealedColumns: readonly SealedColumn[] = [
-  { table: 'members', key: 'id', column: 'identity_sealed', purposeOf: (id) => `identity:${id}` },
+  { table: 'members', key: 'id', column: 'identity_sealed', owner: 'id', purposeOf: (id) => `identity:${id}` },
+  { table: 'dues_bases', key: 'id', column: 'base_sealed', owner: 'member_id', purposeOf: (id) => `base:${id}` },
 ]
 
-export type SealedText = { key: string; sealed: string }
+export type SealedText = { key: string; owner: string; sealed: string }
 
 /** In the order of keys, after that one. */
 export async function sealedAfter(
   strapi: Core.Strapi,
-  { table, key, column }: SealedColumn,
+  { table, key, column, owner }: SealedColumn,
   after: string,
   limit: number,
 ): Promise<SealedText[]> {
   return strapi.db.transaction(({ trx }) =>
-    trx(table).where(key, '>', after).whereNotNull(column).orderBy(key).limit(limit).select({ key, sealed: column }),
+    trx(table)
+      .where(key, '>', after)
+      .whereNotNull(column)
+      .orderBy(key)
+      .limit(limit)
+      .select({ key, owner, sealed: column }),
   )
 }
 

@@ -1,7 +1,8 @@
 /** What a cell of a roster file means, or a sentence that says what to write instead. */
 import { halfWidth } from '../checks/fold'
 import { isIdNumber } from '../checks/id-cards'
-import { type DuesCategory, duesCategories, memberSchema, numberSchema } from '../members/member'
+import { type Category, categoryNames } from '../dues/categories'
+import { memberSchema, numberSchema } from '../members/member'
 
 export type Cell = string | number | boolean | Date | null
 export type Read<Value> = { value: Value } | { problem: string }
@@ -77,27 +78,33 @@ export function readStatus(cell: Cell): Read<'full' | 'probationary'> {
   return { problem: `“${text.slice(0, 20)}”不是党员状态，请写“正式党员”或“预备党员”。` }
 }
 
-const CATEGORY_WORDS: Record<DuesCategory, readonly string[]> = {
-  salaried: ['月薪制', '月薪', '在职', '在职党员', '教职工', '在职教职工', '在职教职工党员', '教工'],
-  'annual-salary': ['年薪制', '年薪'],
-  'self-employed': ['个体', '个体经营', '个体经营者', '个体工商户'],
+const CATEGORY_WORDS: Record<Category, readonly string[]> = {
+  salaried: ['月薪制在职党员', '月薪制', '月薪', '在职', '在职党员', '教职工', '在职教职工', '在职教职工党员', '教工'],
+  'annual-salary': ['年薪制党员', '年薪制', '年薪'],
+  'self-employed': ['个体经营者等', '个体', '个体经营', '个体经营者', '个体工商户'],
   retired: ['离退休', '退休', '离休', '退休党员', '离退休教职工'],
   farmer: ['农民'],
   student: ['学生', '在校学生', '在校生'],
-  unemployed: ['下岗', '失业', '下岗失业', '下岗失业人员'],
-  relief: ['抚恤', '救济', '抚恤救济', '领取抚恤救济', '依靠抚恤或救济生活'],
-  'minimum-allowance': ['低保', '最低生活保障', '领取最低生活保障金', '领取当地最低生活保障金'],
+  unemployed: ['下岗失业党员', '下岗', '失业', '下岗失业', '下岗失业人员'],
+  relief: ['领取抚恤救济的党员', '抚恤', '救济', '抚恤救济', '领取抚恤救济', '依靠抚恤或救济生活'],
+  'minimum-allowance': [
+    '领取最低生活保障金的党员',
+    '低保',
+    '最低生活保障',
+    '领取最低生活保障金',
+    '领取当地最低生活保障金',
+  ],
 }
 const categories = new Map(
   Object.entries(CATEGORY_WORDS).flatMap(([id, words]) =>
-    [duesCategories[id as DuesCategory], ...words].map((word): [string, DuesCategory] => [word, id as DuesCategory]),
+    [categoryNames[id as Category], ...words].map((word): [string, Category] => [word, id as Category]),
   ),
 )
 
-export function readCategory(cell: Cell): Read<DuesCategory> {
+export function readCategory(cell: Cell): Read<Category> {
   const category = categories.get(compact(cell))
   if (category) return { value: category }
-  return { problem: `“${textOf(cell).slice(0, 20)}”不是党费类别，请写：${Object.values(duesCategories).join('、')}。` }
+  return { problem: `“${textOf(cell).slice(0, 20)}”不是党费类别，请写：${Object.values(categoryNames).join('、')}。` }
 }
 
 export function readPhone(cell: Cell): Read<string> {

@@ -1,6 +1,7 @@
 /** What differs between a member and what a file says of him, in words for people: personal numbers stay masked. */
+import { categoryNames } from '../dues/categories'
 import { maskedIdentity, maskedMail, maskedPhone } from '../members/masked'
-import { duesCategories, type Member, memberStatuses } from '../members/member'
+import { type Member, memberStatuses } from '../members/member'
 import { titleOf } from './columns'
 
 /** a member with his identity number, unsealed for the comparison */
@@ -22,7 +23,7 @@ export function shownField(field: Field, entry: Entry): string {
   const value = entry[field]
   if (!value) return ''
   if (field === 'status') return memberStatuses[entry.status]
-  if (field === 'category') return duesCategories[entry.category]
+  if (field === 'category') return categoryNames[entry.category]
   return isMaskable(field) ? maskOf[field](value) : value
 }
 

@@ -1,5 +1,5 @@
 /** The rows of a roster file as what was typed in them, with everything that is wrong; each number once. */
-import type { DuesCategory } from '../members/member'
+import type { Category } from '../dues/categories'
 import {
   type Cell,
   isEmpty,
@@ -24,7 +24,7 @@ type Typed = {
   [Column in 'name' | 'admittedOn' | 'fullOn' | 'phone' | 'mail' | 'identity']?: string
 } & {
   status?: 'full' | 'probationary'
-  category?: DuesCategory
+  category?: Category
 }
 type Masked = { [Column in 'phone' | 'mail' | 'identity']?: string }
 export type RosterRow = {
