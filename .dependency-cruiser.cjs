@@ -95,7 +95,7 @@ module.exports = {
       to: {
         path: OURS,
         pathNot: [
-          '^cms/src/(members|member-api|dues|sealing|domain|stores|content-api)/',
+          '^cms/src/(members|member-api|dues|sealing|domain|stores|content-api|workbooks)/',
           // the port to providers, which books nothing
           '^cms/src/payments/(payments|provider)',
           '^cms/src/environment',
@@ -133,6 +133,13 @@ module.exports = {
       },
     },
     {
+      name: 'workbooks-know-no-content',
+      comment: 'Files that come from outside are read under the same limits, whatever stands in them.',
+      severity: 'error',
+      from: { path: '^cms/src/workbooks/' },
+      to: { path: OURS, pathNot: '^cms/src/workbooks/' },
+    },
+    {
       name: 'documents-know-no-room',
       comment: 'Document middlewares guard every way in; one that knows an API room would guard that room alone.',
       severity: 'error',
@@ -162,7 +169,7 @@ module.exports = {
       comment: 'Seed, import and tests build on the CMS, never the other way: it must start without them.',
       severity: 'error',
       from: { path: '^cms/(src|config)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^cms/(seed|import|audit|tests|sample)/' },
+      to: { path: '^cms/(seed|import|audit|members|tests|sample)/' },
     },
     {
       name: 'site-knows-no-cms',

@@ -8,6 +8,7 @@ import { openReviewers, type Reviewers } from './reviewers.ts'
 import { type Ids, names, Sample } from './sample.ts'
 import { readMarkdown, readYamlList, readYamlRecord, type SampleEntry, sampleDir } from './sample-files.ts'
 import { uploadSampleMedia } from './sample-media.ts'
+import { seedRoster } from './sample-roster.ts'
 
 const text = (entry: SampleEntry) => ({ ...entry.data, ...(entry.body ? { body: entry.body } : {}) })
 
@@ -111,6 +112,7 @@ export async function seedSample(strapi: Core.Strapi, progress: Progress): Promi
     progress('微博', microposts.length)
     await seedLinks(sample)
     progress('政策法规', await seedPolicies(strapi, reviewers))
+    progress('党员', await seedRoster(strapi, new Date()))
     await sample.createPublished('contact', await readYamlRecord('contact.yaml'))
     const { leads } = await readYamlRecord('settings.yaml')
     const leadIds = names

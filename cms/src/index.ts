@@ -16,6 +16,7 @@ import { startBackground } from './media/background/start'
 import { prepareWorkFolder } from './media/folders'
 import { storeFilesWhole } from './media/stored-files'
 import { registerMembers } from './members'
+import { createMemberTools, MEMBERS } from './members/tools'
 import { registerPayments } from './payments/payments'
 import { createReviewService, REVIEW } from './review/service'
 import { startCheckpoints } from './stores/checkpoints'
@@ -54,6 +55,7 @@ export default {
     takeNotices(strapi)
     scheduleJobs(strapi)
     strapi.add('audit', createAuditTools(strapi))
+    strapi.add(MEMBERS, createMemberTools(strapi))
     strapi.add(AUDIT, { stop: startSealing(strapi) })
     strapi.add(BACKGROUND, { stop: startBackground(strapi) })
     strapi.add(SCHEDULES, { stop: startSchedules(strapi, explainFailure) })

@@ -13,6 +13,7 @@ export const checks: readonly Check[] = [
   types('cms/src/admin', '管理台界面'),
   types('cms/import', '导入'),
   types('cms/audit', '审计命令'),
+  types('cms/members', '名册命令'),
   types('cms/seed', '示例内容'),
   types('cms/tests', '接口测试'),
   types('scripts', '命令'),

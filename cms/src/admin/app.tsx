@@ -4,6 +4,7 @@ import type { StrapiApp } from '@strapi/strapi/admin'
 import logo from './assets/logo.svg'
 import { addAuditPage } from './audit'
 import { setUpChecks } from './checks'
+import { addCommitteePage } from './committee'
 import { sendBases } from './conflicts/send-base'
 import { addDocxImport } from './docx-import'
 import { registerEditor } from './editor'
@@ -57,6 +58,7 @@ export default {
     registerReview(app)
     registerReports(app)
     registerUnsavedWidget(app)
+    addCommitteePage(app)
     addAuditPage(app)
     addMediaOrderPage(app)
     addStatisticsPage(app)

@@ -6,6 +6,8 @@ import { applyViews } from './apply-views'
 import { registerAuditPermission } from './audit/permission'
 import { addAuditRoutes } from './audit/routes'
 import { addCheckRoutes } from './checks/routes'
+import { registerCommitteePermission } from './committee/permission'
+import { addCommitteeRoutes } from './committee/routes'
 import { addDocxRoutes } from './docx/routes'
 import { addHomeRoutes } from './home/routes'
 import { leaveOut } from './leave-out'
@@ -37,6 +39,8 @@ export async function registerDesk(strapi: Core.Strapi, readWording: WordingRead
   addAuditRoutes(strapi)
   await registerReportPermission(strapi)
   addReportRoutes(strapi)
+  await registerCommitteePermission(strapi)
+  addCommitteeRoutes(strapi)
   addStatisticsRoutes(strapi)
   addCheckRoutes(strapi, readWording)
   addScheduleRoutes(strapi)

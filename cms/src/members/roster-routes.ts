@@ -1,21 +1,19 @@
 /** `/api/members`, `/api/offices`: the roster of a branch for its secretary, of everybody for the committee's staff. */
 import type { Core } from '@strapi/types'
 import { z } from 'zod'
-import { noteAct } from '../audit/note-act'
 import { refuse } from '../content-api/refuse'
 import { officeRoles, type Role } from '../domain/access/roles'
 import { type MemberCaller, pathsOf } from '../domain/access/scope'
 import { maskedMail, maskedPhone } from '../domain/members/masked'
 import { type Member, memberSchema, statusIds } from '../domain/members/member'
-import { beijingDate } from '../domain/time/beijing'
 import { addMemberRoutes } from '../member-api/add-routes'
 import { notFound } from '../member-api/gate'
 import { bodyOf, queryOf } from '../member-api/parse'
 import { findMember, listMembers } from '../stores/members'
-import { endOffice, findOffice } from '../stores/offices'
+import { findOffice } from '../stores/offices'
 import { alone } from './alone'
 import { seenOrganisation } from './organisation-routes'
-import { addMember, appointTo, changeMember, revealIdentity } from './roster'
+import { addMember, appointTo, changeMember, endOfficeOf, revealIdentity } from './roster'
 
 const PAGE_SIZE = 50
 const keepers: readonly Role[] = ['branch-secretary', 'general-branch', 'committee-staff']
@@ -117,16 +115,9 @@ export function addRosterRoutes(strapi: Core.Strapi) {
       async handle(ctx, caller) {
         const office = await findOffice(strapi, ctx.params.id)
         if (!office) throw notFound()
-        const { id, name } = await seenMember(caller, staff, office.memberId)
-        const now = new Date()
+        const member = await seenMember(caller, staff, office.memberId)
         return alone(strapi, async () => {
-          if (!(await endOffice(strapi, office.id, beijingDate(now)))) refuse('OFFICE_OVER')
-          const subject = { uid: 'member', id, title: name }
-          await noteAct(
-            strapi,
-            { act: 'roster.office', subject, before: { role: office.role }, after: { 结束: beijingDate(now) } },
-            now,
-          )
+          await endOfficeOf({ strapi, now: new Date() }, office, member)
           return { data: { id: office.id } }
         })
       },

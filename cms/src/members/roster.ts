@@ -12,15 +12,22 @@ import { beijingDate } from '../domain/time/beijing'
 import { sealingRing } from '../sealing/ring'
 import { noteCategory, noteStay } from '../stores/dues/facts'
 import * as store from '../stores/members'
-import { appoint, officesAt } from '../stores/offices'
+import { appoint, endOffice, type Office, officesAt } from '../stores/offices'
 
 type Now = { strapi: Core.Strapi; now: Date }
 
-const identityPurpose = (memberId: string) => `identity:${memberId}`
-const subjectOf = ({ id, name }: Pick<Member, 'id' | 'name'>) => ({ uid: 'member', id, title: name })
+export const identityPurpose = (memberId: string) => `identity:${memberId}`
+export const subjectOf = ({ id, name }: Pick<Member, 'id' | 'name'>) => ({ uid: 'member', id, title: name })
 
 /** What the log may keep of a person: no number, no phone, no address. */
-const logged = ({ organisationId, status, category, admittedOn, fullOn, leftOn }: Omit<Member, 'id' | 'name'>) => ({
+export const logged = ({
+  organisationId,
+  status,
+  category,
+  admittedOn,
+  fullOn,
+  leftOn,
+}: Pick<Member, 'organisationId' | 'status' | 'category' | 'admittedOn' | 'fullOn' | 'leftOn'>) => ({
   ...{ organisationId, status, category, admittedOn, fullOn, leftOn },
 })
 
@@ -48,11 +55,7 @@ export async function addMember(
     await store.insertMember(strapi, { ...member, sealedIdentity }, now)
     await noteStay(strapi, id, branchIdOf(organisation), data.admittedOn)
     await noteCategory(strapi, id, data.category, monthOf(data.admittedOn))
-    await noteAct(
-      strapi,
-      { act: 'roster.member', subject: subjectOf(member), after: logged({ ...member, hasIdentity: false }) },
-      now,
-    )
+    await noteAct(strapi, { act: 'roster.member', subject: subjectOf(member), after: logged(member) }, now)
     return id
   })
 }
@@ -116,5 +119,15 @@ export async function appointTo(
     const after = { role, organisation: organisation.name, fromOn }
     await noteAct(strapi, { act: 'roster.office', subject: subjectOf(member), after }, now)
     return id
+  })
+}
+
+/** From tomorrow he may no longer. */
+export async function endOfficeOf({ strapi, now }: Now, office: Office, member: Member) {
+  return strapi.db.transaction(async () => {
+    const today = beijingDate(now)
+    if (!(await endOffice(strapi, office.id, today))) refuse('OFFICE_OVER')
+    const deed = { before: { role: office.role }, after: { 结束: today } }
+    await noteAct(strapi, { act: 'roster.office', subject: subjectOf(member), ...deed }, now)
   })
 }

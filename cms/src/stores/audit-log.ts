@@ -35,6 +35,14 @@ export async function addPending(strapi: Core.Strapi, row: PendingRow) {
   })
 }
 
+/** Joins the transaction it is called in. */
+export async function addAllPending(strapi: Core.Strapi, rows: readonly PendingRow[]) {
+  await strapi.db.transaction(async ({ trx }) => {
+    for (let from = 0; from < rows.length; from += SEALED_AT_ONCE)
+      await trx(PENDING).insert(rows.slice(from, from + SEALED_AT_ONCE))
+  })
+}
+
 /** @returns how many rows found their place; call again while there are any. Not within another transaction */
 export async function sealPending(strapi: Core.Strapi): Promise<number> {
   const waiting = await strapi.db.connection(PENDING).first('id')

@@ -50,6 +50,41 @@ export async function insertMember(strapi: Core.Strapi, member: MemberRow, at: D
   await strapi.db.transaction(({ trx }) => trx(TABLE).insert(write(member, at)))
 }
 
+/** SQLite takes 999 values a statement at least */
+const AT_ONCE = 70
+
+export async function insertMembers(strapi: Core.Strapi, members: readonly MemberRow[], at: Date) {
+  await strapi.db.transaction(async ({ trx }) => {
+    for (let from = 0; from < members.length; from += AT_ONCE)
+      await trx(TABLE).insert(members.slice(from, from + AT_ONCE).map((member) => write(member, at)))
+  })
+}
+
+/** By number, with what is sealed. */
+export async function membersBelow(strapi: Core.Strapi, paths: readonly string[]): Promise<MemberRow[]> {
+  const rows: Stored[] = await strapi.db.transaction(({ trx }) =>
+    belowPaths(withOrganisations(trx), 'organisations.path', paths).orderBy(`${TABLE}.number`),
+  )
+  return rows.map((row) => {
+    const { hasIdentity: _known, ...member } = read(row)
+    return { ...member, sealedIdentity: row.identity_sealed }
+  })
+}
+
+/** Which of these are somebody's, wherever he belongs. */
+export async function numbersInUse(strapi: Core.Strapi, numbers: readonly string[]): Promise<Set<string>> {
+  const used = new Set<string>()
+  await strapi.db.transaction(async ({ trx }) => {
+    for (let from = 0; from < numbers.length; from += 900) {
+      const rows: { number: string }[] = await trx(TABLE)
+        .whereIn('number', numbers.slice(from, from + 900))
+        .select('number')
+      for (const { number } of rows) used.add(number)
+    }
+  })
+  return used
+}
+
 export async function updateMember(strapi: Core.Strapi, member: MemberRow, at: Date) {
   const { id, ...row } = write(member, at)
   await strapi.db.transaction(({ trx }) => trx(TABLE).where({ id }).update(row))

@@ -141,5 +141,13 @@ export const memberEndpointEntries: Record<string, EndpointEntry> = {
   'GET /api/committee/dues/check': { who: overseers },
   'POST /api/committee/dues/check': { who: staff },
   'POST /api/committee/dues/billing': { who: staff, body: () => ({ month: NOT_YET.slice(0, 7) }) },
+  'GET /api/roster/template': { who: keepers },
+  'GET /api/roster/export': { who: officers },
+  // without a file
+  'POST /api/roster/preview': { who: keepers, body: ({ organisationId: organisation }) => ({ organisation }) },
+  'POST /api/roster/import': {
+    who: keepers,
+    body: ({ organisationId: organisation }) => ({ organisation, fingerprint: 'f'.repeat(64) }),
+  },
   'POST /api/offices/:id/end': { who: staff, id: ({ officeId }) => officeId },
 }

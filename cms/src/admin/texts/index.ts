@@ -4,6 +4,7 @@ import { adminSettings } from './admin-settings'
 import { adminTours } from './admin-tours'
 import { auditTitles } from './audit'
 import { codeOnly } from './code-only'
+import { committeeTitles } from './committee'
 import { contentManager } from './content-manager'
 import { contentTypeBuilder } from './content-type-builder'
 import { editorTitles } from './editor'
@@ -57,6 +58,7 @@ export const zhHans: Texts = Object.assign(
   statisticsTitles,
   unsavedTitles,
   auditTitles,
+  committeeTitles,
   mediaOrderTitles,
   frameTexts,
 )

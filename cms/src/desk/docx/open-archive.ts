@@ -1,6 +1,7 @@
-/** Opens a .docx without believing what it says of its size: what is counted, is what comes out. */
+/** Opens a .docx under limits, whatever it says of its size. */
 import JSZip from 'jszip'
 import { refuse } from '../../content-api/refuse'
+import { unpackWithin } from '../../workbooks/unpack'
 
 const MEGABYTE = 1024 * 1024
 export const MAX_FILE_BYTES = 30 * MEGABYTE
@@ -24,23 +25,6 @@ async function load(bytes: Buffer): Promise<JSZip> {
   }
 }
 
-function unpack(entry: JSZip.JSZipObject, most: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    const stream = entry.nodeStream('nodebuffer')
-    stream.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > most) {
-        stream.pause()
-        reject(new RangeError('too large'))
-      } else chunks.push(chunk)
-    })
-    stream.on('error', reject)
-    stream.on('end', () => resolve(Buffer.concat(chunks)))
-  })
-}
-
 /** @throws a refusal */
 export async function openArchive(bytes: Buffer, mostUnpacked = MAX_UNPACKED_BYTES): Promise<Archive> {
   if (bytes.length > MAX_FILE_BYTES) refuse('DOCX_TOO_LARGE')
@@ -54,7 +38,7 @@ export async function openArchive(bytes: Buffer, mostUnpacked = MAX_UNPACKED_BYT
   let left = mostUnpacked
   for (const entry of entries) {
     const most = /\.(?:xml|rels)$/i.test(entry.name) ? Math.min(MAX_XML_BYTES, left) : left
-    const content = await unpack(entry, most).catch((error: unknown) =>
+    const content = await unpackWithin(entry, most).catch((error: unknown) =>
       refuse(error instanceof RangeError ? 'DOCX_TOO_LARGE' : 'DOCX_BROKEN'),
     )
     left -= content.length

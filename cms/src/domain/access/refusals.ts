@@ -23,6 +23,16 @@ export const memberRefusals = {
   CODE_FOR_OFFICE: '担任组织委员、党总支、党委或审计职务的党员，一次性码由党委工作人员发放。',
   SECOND_FACTOR_NONE: '他没有设置两步验证，不需要解除。',
   OFFICE_OVER: '这个职务已经结束，请刷新页面查看。',
+  ORGANISATION_FUTURE: '成立日期晚于今天，请核对。',
+  COMMITTEE_EXISTS: '党委已经建立，不能再建一个。',
+  COMMITTEE_MISSING: '还没有建立党委，请先填写党委的名称和成立日期。',
+  ROSTER_FILE: '读不出这个文件。请用 Excel（.xlsx）或 CSV 文件，最好从“下载模板”开始。',
+  ROSTER_FILE_OLD: '这是旧格式（.xls）或加了密码的文件，请用 Excel 或 WPS 去掉密码、另存为 .xlsx 后再选。',
+  ROSTER_FILE_TOO_LARGE: '文件太大：最多 5 MB、两万行。表格下面如果有很多空行，请把内容复制到一张新表里再选。',
+  ROSTER_HEADINGS: '没有找到表头：前十行里要有一行写着“学号/工号”和其他各列的名称，请对照模板修改。',
+  ROSTER_PROBLEMS: '文件里有不能导入的行，请按提示改好后重新选择；现在什么都没有导入。',
+  ROSTER_CHANGED: '预览之后，名册或文件有了变化，所以什么都没有导入。请重新预览，核对后再导入。',
+  ROSTER_NOTHING: '名册与文件一致，没有要导入的内容。如果刚刚导入过，就是已经导入成功。',
 } as const
 
 export type MemberRefusalCode = keyof typeof memberRefusals

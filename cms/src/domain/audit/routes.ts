@@ -54,6 +54,11 @@ const desk: Record<string, Act | null> = {
   'POST /admin/reports/:id/reopen': 'report.reopen',
   'DELETE /admin/reports/:id': 'report.delete',
   'POST /admin/member-codes': 'roster.codes',
+  'POST /admin/committee/found': 'roster.organisation',
+  'POST /admin/committee/preview': null,
+  'POST /admin/committee/import': 'roster.import',
+  'POST /admin/committee/staff': 'roster.office',
+  'POST /admin/committee/staff/:id/end': 'roster.office',
   'POST /admin/docx': 'file.import-docx',
   'POST /admin/remote-pictures': 'file.fetch',
   ...Object.fromEntries(
@@ -162,6 +167,9 @@ const roster: Record<string, Act | null> = {
   'POST /api/members/:id/second-factor/off': 'roster.second-factor',
   'POST /api/offices': 'roster.office',
   'POST /api/offices/:id/end': 'roster.office',
+  'POST /api/roster/preview': null,
+  'POST /api/roster/import': 'roster.import',
+  'GET /api/roster/export': 'roster.export',
 }
 
 const dues: Record<string, Act | null> = {

@@ -5,14 +5,26 @@ import type { Category } from '../../domain/dues/categories'
 import { type Decision, decisionSchema } from '../../domain/dues/decisions'
 import type { Day, Month } from '../../domain/dues/months'
 
-export async function noteStay(strapi: Core.Strapi, memberId: string, organisationId: string, from: Day) {
-  await strapi.db.transaction(({ trx }) =>
-    trx('member_stays')
-      .insert({ member_id: memberId, organisation_id: organisationId, from_on: from })
-      .onConflict(['member_id', 'from_on'])
-      .merge(['organisation_id']),
-  )
+/** three values each; SQLite takes 999 a statement at least */
+const AT_ONCE = 300
+
+export type Stay = { memberId: string; organisationId: string; from: Day }
+
+export async function noteStays(strapi: Core.Strapi, stays: readonly Stay[]) {
+  const rows = stays.map(({ memberId: member_id, organisationId: organisation_id, from: from_on }) => ({
+    ...{ member_id, organisation_id, from_on },
+  }))
+  await strapi.db.transaction(async ({ trx }) => {
+    for (let at = 0; at < rows.length; at += AT_ONCE)
+      await trx('member_stays')
+        .insert(rows.slice(at, at + AT_ONCE))
+        .onConflict(['member_id', 'from_on'])
+        .merge(['organisation_id'])
+  })
 }
+
+export const noteStay = (strapi: Core.Strapi, memberId: string, organisationId: string, from: Day) =>
+  noteStays(strapi, [{ memberId, organisationId, from }])
 
 /** Everybody of an organisation owes his dues to this branch from that day on. */
 export async function noteStaysOf(strapi: Core.Strapi, organisationId: string, branchId: string, from: Day) {
@@ -28,14 +40,21 @@ export async function noteStaysOf(strapi: Core.Strapi, organisationId: string, b
   })
 }
 
-export async function noteCategory(strapi: Core.Strapi, memberId: string, category: Category, from: Month) {
-  await strapi.db.transaction(({ trx }) =>
-    trx('member_categories')
-      .insert({ member_id: memberId, category, from_month: from })
-      .onConflict(['member_id', 'from_month'])
-      .merge(['category']),
-  )
+export type CategoryFrom = { memberId: string; category: Category; from: Month }
+
+export async function noteCategories(strapi: Core.Strapi, categories: readonly CategoryFrom[]) {
+  const rows = categories.map(({ memberId, category, from }) => ({ member_id: memberId, category, from_month: from }))
+  await strapi.db.transaction(async ({ trx }) => {
+    for (let at = 0; at < rows.length; at += AT_ONCE)
+      await trx('member_categories')
+        .insert(rows.slice(at, at + AT_ONCE))
+        .onConflict(['member_id', 'from_month'])
+        .merge(['category'])
+  })
 }
+
+export const noteCategory = (strapi: Core.Strapi, memberId: string, category: Category, from: Month) =>
+  noteCategories(strapi, [{ memberId, category, from }])
 
 export const baseStates = ['declared', 'confirmed', 'rejected'] as const
 export type Base = {

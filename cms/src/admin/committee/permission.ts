@@ -1,0 +1,1 @@
+export const MANAGE_COMMITTEE = [{ action: 'admin::committee.manage', subject: null }]
