@@ -118,6 +118,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^cms/src/papers/', pathNot: '\\.test\\.ts$' },
       to: { path: OURS, pathNot: '^cms/src/(papers|domain)/' },
+    },
+    {
       name: 'accounts-rest-on-rules-and-stores',
       comment: 'How members get in is asked by the gate and by nobody else; what they do inside is not its business.',
       severity: 'error',

@@ -17,6 +17,7 @@ const [FIRST, SECOND, THIRD] = ['first-key-of-the-test', 'second-key-of-the-test
 const TWO_STARTS_MS = 120_000
 /** three batches */
 const MEMBERS = 450
+const ACCOUNT = 7
 const numberOf = (at: number) => `1101051949123${String(at).padStart(5, '0')}`
 
 let cms: TestCms
@@ -49,6 +50,10 @@ beforeAll(async () => {
     },
     new Date(),
   )
+  await cms.strapi.db.connection('member_second_factors').insert({
+    ...{ account_id: ACCOUNT, secret_sealed: ring.seal('JBSWY3DPEHPK3PXP', `second-factor:${ACCOUNT}`) },
+    ...{ begun_at_ms: 0, confirmed_at_ms: 0, last_step: 0 },
+  })
 })
 afterAll(async () => {
   await cms.stop()
@@ -65,6 +70,8 @@ async function outdatedUnder(present: string, former: string[]): Promise<number>
   const all = await rows()
   const [{ member_id, base_sealed }] = await cms.strapi.db.connection('dues_bases')
   expect(ring.unseal(base_sealed, `base:${member_id}`)).toBe('345678')
+  const [{ secret_sealed }] = await cms.strapi.db.connection('member_second_factors')
+  expect(ring.unseal(secret_sealed, `second-factor:${ACCOUNT}`)).toBe('JBSWY3DPEHPK3PXP')
   for (const { id, number, identity_sealed } of all)
     expect(ring.unseal(identity_sealed, `identity:${id}`)).toBe(numberOf(Number(number.slice(2))))
   return all.filter(({ identity_sealed }) => ring.isOutdated(identity_sealed)).length

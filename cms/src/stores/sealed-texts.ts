@@ -3,8 +3,9 @@ import type { Core } from '@strapi/types'
 
 export type SealedColumn = {
   table: string
-  /** of text, unique */
+  /** unique: of text, or a number from one on */
   key: string
+  isNumbered?: true
   column: string
   /** the column that says whose it is: the purpose is made of it */
   owner: string
@@ -13,6 +14,10 @@ export type SealedColumn = {
 
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'members', key: 'id', column: 'identity_sealed', owner: 'id', purposeOf: (id) => `identity:${id}` },
+  {
+    ...{ table: 'member_second_factors', key: 'account_id', isNumbered: true, column: 'secret_sealed' },
+    ...{ owner: 'account_id', purposeOf: (id) => `second-factor:${id}` },
+  },
   { table: 'dues_bases', key: 'id', column: 'base_sealed', owner: 'member_id', purposeOf: (id) => `base:${id}` },
 ]
 
@@ -21,18 +26,20 @@ export type SealedText = { key: string; owner: string; sealed: string }
 /** In the order of keys, after that one. */
 export async function sealedAfter(
   strapi: Core.Strapi,
-  { table, key, column, owner }: SealedColumn,
+  { table, key, column, owner, isNumbered }: SealedColumn,
   after: string,
   limit: number,
 ): Promise<SealedText[]> {
-  return strapi.db.transaction(({ trx }) =>
-    trx(table)
-      .where(key, '>', after)
-      .whereNotNull(column)
-      .orderBy(key)
-      .limit(limit)
-      .select({ key, owner, sealed: column }),
+  const rows: { key: string | number; owner: string | number; sealed: string }[] = await strapi.db.transaction(
+    ({ trx }) =>
+      trx(table)
+        .where(key, '>', isNumbered ? Number(after) : after)
+        .whereNotNull(column)
+        .orderBy(key)
+        .limit(limit)
+        .select({ key, owner, sealed: column }),
   )
+  return rows.map((row) => ({ key: String(row.key), owner: String(row.owner), sealed: row.sealed }))
 }
 
 /** Joins the transaction it is called in. A text that somebody has changed meanwhile stays as it is. */
