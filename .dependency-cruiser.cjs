@@ -40,6 +40,9 @@ module.exports = {
           '^cms/src/audit/verification',
           // and the books of dues are billed and checked
           '^cms/src/dues/(bill-month|check-books|online/learn|online/refunds)',
+          '^cms/src/dues/(bill-month|check-books)',
+          // a code is made when its mail is sent, and stands nowhere in clear before
+          '^cms/src/accounts/codes/make',
           // a job of several files is a folder that jobs/index knows; who else calls a job is said below
           '^cms/src/jobs/',
           '^cms/src/$1/$2/',
@@ -115,6 +118,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^cms/src/papers/', pathNot: '\\.test\\.ts$' },
       to: { path: OURS, pathNot: '^cms/src/(papers|domain)/' },
+      name: 'accounts-rest-on-rules-and-stores',
+      comment: 'How members get in is asked by the gate and by nobody else; what they do inside is not its business.',
+      severity: 'error',
+      from: { path: '^cms/src/accounts/' },
+      to: {
+        path: OURS,
+        pathNot: [
+          '^cms/src/(accounts|member-api|sealing|domain|stores|content-api)/',
+          '^cms/src/environment',
+          '^cms/src/audit/note-act',
+          '^cms/src/documents/caller',
+        ],
+      },
     },
     {
       name: 'documents-know-no-room',

@@ -9,7 +9,9 @@ export default () => ({
   'users-permissions': {
     config: {
       jwtSecret: readEnvironment().JWT_SECRET,
-      jwtManagement: 'refresh',
+      // sessions are ours (src/accounts): the plugin's would hand out refresh tokens in bodies, and log two tabs out
+      jwtManagement: 'legacy-support',
+      jwt: { expiresIn: '10m' },
       register: { allowedFields: [] },
     },
   },

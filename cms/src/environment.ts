@@ -4,6 +4,9 @@ import { z } from 'zod'
 import { paymentShape } from './payments/settings/shape'
 
 const secret = z.string().min(16)
+const collegeUrl = z
+  .url()
+  .regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/])/, 'must start with https://')
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -50,6 +53,17 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
   ...paymentShape,
+  // the college's log-in; http:// for a server on this machine alone
+  OIDC_ISSUER: collegeUrl.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NUMBER_CLAIM: z.string().min(1).default('preferred_username'),
+  OIDC_SCOPE: z.string().min(1).default('openid profile'),
+  OIDC_NAME: z.string().min(1).default('统一身份认证'),
+  CAS_URL: collegeUrl.optional(),
+  CAS_VERSION: z.enum(['2', '3']).default('3'),
+  CAS_NUMBER_ATTRIBUTE: z.string().min(1).optional(),
+  CAS_NAME: z.string().min(1).default('统一身份认证'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

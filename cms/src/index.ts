@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types'
+import { registerAccounts } from './accounts/register'
 import { startSealing } from './audit/sealer'
 import { createAuditTools } from './audit/tools'
 import { bootstrapDesk, registerDesk } from './desk'
@@ -38,6 +39,7 @@ export default {
     await registerDesk(strapi, readWording)
     registerMembers(strapi)
     registerDues(strapi)
+    registerAccounts(strapi)
     registerDocumentMiddlewares(strapi, () => strapi.service('api::publication.publication').announce(), readWording)
   },
 

@@ -18,6 +18,25 @@ const collections = [
   ...['columns', 'links', 'link-groups', 'tags', 'topics', 'pages'],
 ]
 
+const waysIn = [
+  ...['GET /api/auth/texts', 'POST /api/auth/login', 'POST /api/auth/logout'],
+  ...[
+    'POST /api/auth/activation',
+    'POST /api/auth/activation/mail',
+    'POST /api/auth/reset',
+    'POST /api/auth/reset/mail',
+  ],
+  'POST /api/auth/login/second-factor',
+  // lead back to the portal, which says why
+  ...['oidc', 'cas'].flatMap((way) => ['start', 'callback'].map((step) => `GET /api/auth/${way}/${step}`)),
+]
+
+const ofOwnAccount = [
+  ...['GET /api/auth/devices', 'DELETE /api/auth/devices/:id', 'POST /api/auth/logout-everywhere'],
+  ...['POST /api/auth/password', 'GET /api/auth/second-factor', 'POST /api/auth/second-factor'],
+  ...['confirm', 'pass', 'recovery-codes', 'off'].map((step) => `POST /api/auth/second-factor/${step}`),
+]
+
 const expected: Record<string, readonly Caller[]> = {
   'GET /api/publication/changes': ['publisher'],
   'POST /api/publication/live': ['publisher'],
@@ -28,6 +47,10 @@ const expected: Record<string, readonly Caller[]> = {
   'POST /api/dues/quote': everybody,
   // let in by the provider's signature; without one it is not there
   'POST /api/payments/:provider/notify': everybody,
+  ...Object.fromEntries(waysIn.map((endpoint) => [endpoint, everybody])),
+  // asks for the cookie, which none of these has
+  'POST /api/auth/refresh': [],
+  ...Object.fromEntries(ofOwnAccount.map((endpoint) => [endpoint, ['member']])),
   ...Object.fromEntries(
     collections.flatMap((name) => [
       [`GET /api/${name}`, everybody],
@@ -65,8 +88,8 @@ const expected: Record<string, readonly Caller[]> = {
   'GET /api/users-permissions/permissions': desk,
 }
 
-/** Log-in and its relatives belong to the members' accounts plugin; what they answer is tested with the accounts. */
-const ACCOUNTS = /^\w+ \/api\/(?:auth|connect)\//
+/** Whoever calls it has no log-in any more for what comes after. */
+const ENDS_LOG_IN = 'POST /api/auth/logout-everywhere'
 
 /** nobody's, for those asked for by number and for those asked for by documentId */
 const NOBODYS_ID = '2147483000'
@@ -84,9 +107,10 @@ function endpoints(): string[] {
   return (
     routes()
       .map(({ method, path }) => `${method} ${path}`)
-      .filter((endpoint) => endpoint.includes(' /api/') && !ACCOUNTS.test(endpoint))
+      .filter((endpoint) => endpoint.includes(' /api/'))
       // walked by member-access.test.ts, with members of several branches
       .filter((endpoint) => !memberEndpoints(cms.strapi).has(endpoint))
+      .sort((one, other) => Number(one === ENDS_LOG_IN) - Number(other === ENDS_LOG_IN))
   )
 }
 

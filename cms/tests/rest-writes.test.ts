@@ -69,9 +69,8 @@ describe('writing through the public API', () => {
 describe('registration', () => {
   it('is closed', async () => {
     const user = { username: 'stranger', email: 'stranger@portal.example', password: 'Stranger-2026' }
-    const { status, body } = await send(cms, 'POST', '/api/auth/local/register', user)
-    expect([400, 403]).toContain(status)
-    expect(body.error?.message).toMatch(/\p{Script=Han}/u)
+    const { status } = await send(cms, 'POST', '/api/auth/local/register', user)
+    expect([404, 405]).toContain(status)
     expect(await cms.strapi.db.query('plugin::users-permissions.user').count({ where: { email: user.email } })).toBe(0)
   })
 })

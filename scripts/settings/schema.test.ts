@@ -67,6 +67,18 @@ describe('settings', () => {
       { SMTP_URL: 'https://smtp.example' },
       '设置 SMTP_URL 有误：应以 smtp:// 或 smtps:// 开头，后面是“账号:密码@主机:端口”。',
     ],
+    [
+      { CAS_URL: 'http://cas.example.edu.cn/cas' },
+      '设置 CAS_URL 有误：应为以 https:// 开头的网址，现在是“http://cas.example.edu.cn/cas”。',
+    ],
+    [
+      { CAS_URL: 'http://127.0.0.1.evil.example/' },
+      '设置 CAS_URL 有误：应为以 https:// 开头的网址，现在是“http://127.0.0.1.evil.example/”。',
+    ],
+    [
+      { OIDC_ISSUER: 'https://id.example.edu.cn' },
+      '设置 OIDC_CLIENT_ID 有误：写了 OIDC_ISSUER 就要写 OIDC_CLIENT_ID 和 OIDC_CLIENT_SECRET。',
+    ],
     [{ SMTP_URL: 'smtp://mail.example:25' }, '设置 MAIL_FROM 有误：写了 SMTP_URL 就要写发件人的邮箱。'],
     [{ CMS_PORT: '0' }, '设置 CMS_PORT 有误：应为 1–65535 之间的整数，现在是“0”。'],
     [{ CMS_PORT: '65536' }, '设置 CMS_PORT 有误：应为 1–65535 之间的整数，现在是“65536”。'],

@@ -41,6 +41,10 @@ export const SECRET_NAMES = [
 export type SecretName = (typeof SECRET_NAMES)[number]
 
 const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, secret])) as Record<SecretName, typeof secret>
+/** whoever listens in between would log in as anybody; a server on this machine is for trying out */
+const collegeUrl = z
+  .string()
+  .regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/])[^\s?#]*$/, '应为以 https:// 开头的网址')
 /** half of a key pair on a curve: any 32 bytes will do */
 const pushKey = z
   .string()
@@ -95,6 +99,19 @@ const settingsSchema = z
       .optional(),
     LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
     SEALING_KEYS_FORMER: z.string().optional(),
+    OIDC_ISSUER: collegeUrl.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NUMBER_CLAIM: z.string().optional(),
+    OIDC_SCOPE: z
+      .string()
+      .regex(/(?:^| )openid(?: |$)/, '应含 openid')
+      .optional(),
+    OIDC_NAME: z.string().optional(),
+    CAS_URL: collegeUrl.optional(),
+    CAS_VERSION: oneOf(['2', '3']).optional(),
+    CAS_NUMBER_ATTRIBUTE: z.string().optional(),
+    CAS_NAME: z.string().optional(),
     ...deploymentShape,
     ...paymentShape,
     ...secrets,
@@ -107,6 +124,10 @@ const settingsSchema = z
   .refine((settings) => !settings.SMTP_URL || settings.MAIL_FROM, {
     path: ['MAIL_FROM'],
     error: '写了 SMTP_URL 就要写发件人的邮箱',
+  })
+  .refine((settings) => !settings.OIDC_ISSUER || (settings.OIDC_CLIENT_ID && settings.OIDC_CLIENT_SECRET), {
+    path: ['OIDC_CLIENT_ID'],
+    error: '写了 OIDC_ISSUER 就要写 OIDC_CLIENT_ID 和 OIDC_CLIENT_SECRET',
   })
   .superRefine((settings, context) => {
     const missing = missingForDeployment(settings) ?? missingForPayments(settings)
@@ -163,6 +184,8 @@ const HIDDEN: readonly string[] = [
   'DEPLOY_TO',
   ...DEPLOYMENT_SECRETS,
   ...PAYMENT_SECRETS,
+  'OIDC_CLIENT_SECRET',
+  ...DEPLOYMENT_SECRETS,
   ...SECRET_NAMES,
 ]
 

@@ -12,6 +12,7 @@ import { leaveOut } from './leave-out'
 import { addLinkablePostRoutes } from './linkable-posts/routes'
 import { addMarkdownField } from './markdown-field'
 import { addMediaRoutes } from './media/routes'
+import { addMemberCodeRoutes } from './member-codes/routes'
 import { namePermissions } from './name-permissions'
 import { addPublicationRoutes } from './publication/routes'
 import { addRemotePictureRoutes } from './remote-pictures/routes'
@@ -44,6 +45,7 @@ export async function registerDesk(strapi: Core.Strapi, readWording: WordingRead
   addLinkablePostRoutes(strapi)
   addRemotePictureRoutes(strapi)
   addDocxRoutes(strapi)
+  addMemberCodeRoutes(strapi)
 }
 
 export async function bootstrapDesk(strapi: Core.Strapi) {

@@ -7,7 +7,9 @@ import { leaveInDesk } from '../stores/mail-outbox'
 import { forgetOldReadings } from '../stores/readings'
 import { scheduleLinkChecks } from './check-links'
 import { duesJobs } from './dues'
+import { forgetLogInsJob } from './forget-log-ins'
 import { forgetReportsJob } from './forget-reports'
+import { sendCodeMails } from './send-code-mails'
 import { openMailer, sendWaitingMails } from './send-mails'
 import { thinVersionsJob } from './thin-versions'
 
@@ -18,19 +20,23 @@ const EVERY_HALF_MINUTE = { rule: '*/30 * * * * *' }
 
 /** Call in `bootstrap`. */
 export function scheduleJobs(strapi: Core.Strapi) {
-  const mailer = openMailer(readEnvironment())
+  const environment = readEnvironment()
+  const mailer = openMailer(environment)
+  const { SITE_URL } = environment
   scheduleLinkChecks(strapi)
   strapi.cron.add({
     sendMails: {
       task: async () => {
         if (mailer) await sendWaitingMails(strapi, mailer, new Date())
         else await leaveInDesk(strapi)
+        if (mailer) await sendCodeMails(strapi, { ...mailer, siteUrl: SITE_URL }, new Date())
       },
       options: EVERY_HALF_MINUTE,
     },
     ...duesJobs(strapi),
     thinVersions: thinVersionsJob(strapi),
     forgetReports: forgetReportsJob(strapi),
+    forgetLogIns: forgetLogInsJob(strapi),
     compactChanges: {
       task: async () => {
         const gone = await compactChanges(strapi, new Date())

@@ -1,7 +1,8 @@
 /** Whose account a request comes from: the access token of the accounts plugin, nothing else. */
 import type { Core } from '@strapi/types'
 import type { Context } from 'koa'
-import { hasShownSecondFactor } from '../stores/offices'
+import { isSecondFactorFresh } from '../domain/accounts/second-factor'
+import { findSession } from '../stores/member-sessions'
 
 export type Account = { id: number; username: string; email: string; blocked: boolean }
 type Claims = { id: number; sessionId?: string } | null
@@ -28,5 +29,6 @@ export async function authenticate(strapi: Core.Strapi, ctx: Context): Promise<S
     .findOne({ where: { id: claims.id } })) as Account | null
   if (!account || account.blocked) return null
   const sessionId = claims.sessionId ?? null
-  return { account, sessionId, hasSecondFactor: sessionId !== null && (await hasShownSecondFactor(strapi, sessionId)) }
+  const session = sessionId === null ? null : await findSession(strapi, sessionId)
+  return { account, sessionId, hasSecondFactor: isSecondFactorFresh(session?.secondFactorAtMs ?? null, new Date()) }
 }

@@ -7,7 +7,6 @@ import type { HeldOffice } from '../domain/access/scope'
 
 const TABLE = 'offices'
 const ACCOUNTS = 'member_accounts'
-const SECOND_FACTORS = 'session_second_factors'
 
 export type Office = {
   id: string
@@ -88,20 +87,6 @@ export async function officesAt(strapi: Core.Strapi, organisationId: string): Pr
 export async function linkAccount(strapi: Core.Strapi, accountId: number, memberId: string, at: Date) {
   await strapi.db.transaction(({ trx }) =>
     trx(ACCOUNTS).insert({ account_id: accountId, member_id: memberId, activated_at_ms: at.getTime() }),
-  )
-}
-
-export async function noteSecondFactor(strapi: Core.Strapi, sessionId: string, at: Date) {
-  await strapi.db.transaction(({ trx }) =>
-    trx(SECOND_FACTORS).insert({ session_id: sessionId, shown_at_ms: at.getTime() }).onConflict('session_id').merge(),
-  )
-}
-
-export async function hasShownSecondFactor(strapi: Core.Strapi, sessionId: string): Promise<boolean> {
-  return (
-    (await strapi.db.transaction(({ trx }) =>
-      trx(SECOND_FACTORS).where({ session_id: sessionId }).first('session_id'),
-    )) !== undefined
   )
 }
 

@@ -1,4 +1,5 @@
 /** Who calls: an anonymous reader, a member who logged in, and tokens issued in the desk. */
+import { activate, bearer, createLoneMember } from './accounts.ts'
 import { send } from './http.ts'
 import { PUBLICATION_TOKEN, type TestCms } from './strapi.ts'
 
@@ -22,17 +23,11 @@ export async function logInDesk(cms: TestCms, code: string): Promise<Headers> {
   return { authorization: `Bearer ${(body.data as { token: string }).token}` }
 }
 
-/** A member, whose role may be given actions that it should not have. */
+/** A member with an account of his own, whose role may be given actions that it should not have. */
 export async function logInMember(cms: TestCms, actions: string[] = []): Promise<Headers> {
   const role = await cms.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } })
   for (const action of actions) {
     await cms.strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } })
   }
-  const account = { username: 'member', email: 'member@portal.example', password: 'Member-2026' }
-  await cms.strapi
-    .plugin('users-permissions')
-    .service('user')
-    .add({ ...account, role: role.id, confirmed: true, blocked: false, provider: 'local' })
-  const { body } = await send(cms, 'POST', '/api/auth/local', { identifier: account.email, password: account.password })
-  return { authorization: `Bearer ${(body as unknown as { jwt: string }).jwt}` }
+  return bearer(await activate(cms, await createLoneMember(cms)))
 }

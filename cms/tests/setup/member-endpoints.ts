@@ -69,6 +69,11 @@ export const memberEndpointEntries: Record<string, EndpointEntry> = {
   'POST /api/members': { who: keepers, body: newMember },
   'PUT /api/members/:id': { who: keepers, id: member, body: newMember },
   'POST /api/members/:id/identity': { who: keepers, id: member },
+  'POST /api/branch/codes': {
+    who: ['branch-secretary', 'treasurer', 'general-branch', 'committee-staff'],
+    body: (target) => ({ memberIds: [target.member.id] }),
+  },
+  'POST /api/members/:id/second-factor/off': { who: staff, id: member },
   'POST /api/offices': {
     who: staff,
     body: (target) => ({

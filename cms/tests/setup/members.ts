@@ -1,12 +1,16 @@
 /** A small college with members: one committee, two general branches, each with two branches. */
 
+import { issueAccessToken } from '../../src/accounts/sessions/access-token.ts'
+import { openSession } from '../../src/accounts/sessions/open.ts'
 import type { OfficeRole } from '../../src/domain/access/roles.ts'
 import type { Member } from '../../src/domain/members/member.ts'
 import type { OrganisationKind } from '../../src/domain/organisation/kinds.ts'
 import { beijingDate } from '../../src/domain/time/beijing.ts'
 import { noteCategory, noteStay } from '../../src/stores/dues/facts.ts'
+import { createAccount } from '../../src/stores/member-accounts.ts'
+import { findMemberById } from '../../src/stores/member-identities.ts'
 import { insertMember, newMemberId } from '../../src/stores/members.ts'
-import { appoint, linkAccount, noteSecondFactor } from '../../src/stores/offices.ts'
+import { appoint } from '../../src/stores/offices.ts'
 import { insertOrganisation } from '../../src/stores/organisations.ts'
 import type { TestCms } from './strapi.ts'
 
@@ -63,30 +67,25 @@ export async function createMember(cms: TestCms, organisationId: string, data: P
 export const holdOffice = (cms: TestCms, memberId: string, role: OfficeRole, organisationId: string) =>
   appoint(cms.strapi, { memberId, role, organisationId, fromOn: beijingDate(new Date()), untilOn: null })
 
-type Issue = { issue(payload: { id: number }): Promise<string> }
-const sessionOf = (token: string) =>
-  (JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString()) as { sessionId: string }).sessionId
-
 /** An account that is logged in, with its second factor shown unless a test is about that. */
 export async function logInAs(
   cms: TestCms,
-  member: Member,
+  { id }: Pick<Member, 'id'>,
   { secondFactor = true } = {},
 ): Promise<Record<string, string>> {
-  const role = await cms.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } })
-  const account = {
-    username: member.number,
-    email: `${member.number.toLowerCase()}@member.invalid`,
-    password: 'Member-2026',
-  }
-  const { id } = (await cms.strapi
-    .plugin('users-permissions')
-    .service('user')
-    .add({ ...account, role: role.id, confirmed: true, blocked: false, provider: 'local' })) as { id: number }
-  await linkAccount(cms.strapi, id, member.id, new Date())
-  const token = await (cms.strapi.plugin('users-permissions').service('jwt') as unknown as Issue).issue({ id })
-  if (secondFactor) await noteSecondFactor(cms.strapi, sessionOf(token), new Date())
-  return { authorization: `Bearer ${token}` }
+  const now = new Date()
+  const member = await findMemberById(cms.strapi, id)
+  if (!member) throw new Error('there is no such member')
+  const accountId = member.accountId ?? (await createAccount(cms.strapi, member, now))
+  const opening = {
+    accountId,
+    way: 'password',
+    device: '测试',
+    isKept: false,
+    isSecondFactorPassed: secondFactor,
+  } as const
+  const session = await openSession(cms.strapi, opening, now)
+  return { authorization: `Bearer ${issueAccessToken(cms.strapi, session)}` }
 }
 
 /** Somebody new with this office, logged in. */

@@ -21,7 +21,8 @@ type File = { id?: number; name?: string; size?: number; alternativeText?: strin
 type Made = { id?: number; data?: { id?: number } } | null
 
 /** Cheap, and before anything is looked up: most requests only read. */
-const MAY_ACT_BY_READING = /^\/(?:admin\/(?:audit\/export|transfer\/runner)|api\/users(?:\/|$))/i
+const MAY_ACT_BY_READING =
+  /^\/(?:admin\/(?:audit\/export|transfer\/runner)|api\/users(?:\/|$)|api\/auth\/(?:oidc|cas)\/)/i
 const mayAct = ({ method, path }: Context) =>
   method === 'GET' ? MAY_ACT_BY_READING.test(path) : method !== 'HEAD' && method !== 'OPTIONS'
 
@@ -80,10 +81,9 @@ async function describedAs(
 async function note(strapi: Core.Strapi, ctx: Context, act: Act, before: Seen | null, { result, code }: Outcome) {
   const caller = callerOf(ctx)
   const common = { at: new Date(), ...caller, act, result, code }
-  const isLogin = act === 'session.login' || act === 'member.login'
-  const why = isLogin && result === 'refused' ? { code: 'WRONG_LOGIN' } : {}
+  const why = act === 'session.login' && result === 'refused' ? { code: 'WRONG_LOGIN' } : {}
   const entry = isPrivate(act)
-    ? { ...common, ...why, ...(await sessionOf(strapi, ctx, act, caller.actor)), before: null, after: null }
+    ? { ...common, ...why, ...(await sessionOf(strapi, ctx, caller.actor)), before: null, after: null }
     : { ...common, ...(await describedAs(strapi, ctx, act, before, result === 'ok')) }
   await addPending(strapi, pendingRow(entry))
 }

@@ -2,7 +2,7 @@
 export const memberRefusals = {
   LOGIN_REQUIRED: '请先登录。',
   NOT_ALLOWED: '您现在的职务不能做这件事。如果应该可以，请联系党委工作人员。',
-  SECOND_FACTOR_REQUIRED: '这项工作要先做两步验证。请在“我的设备”里设好验证器，再重新登录。',
+  SECOND_FACTOR_REQUIRED: '这项工作要先做两步验证：请输入验证器上的码；还没有设置的，请先在“我的设备”里设置。',
   NO_MEMBER: '这个账号没有对应的党员，请联系所在支部。',
   NOT_FOUND: '没有找到。',
   TOO_OFTEN: '操作太频繁，请过一会儿再试。',
@@ -20,6 +20,8 @@ export const memberRefusals = {
   MEMBER_IDENTITY: '身份证号码不对，请核对十八位号码和末位校验码。',
   OFFICE_PLACE: '这个职务不能设在这一层级的组织，请重新选择。',
   OFFICE_HELD: '他已经担任这个职务。',
+  CODE_FOR_OFFICE: '担任组织委员、党总支、党委或审计职务的党员，一次性码由党委工作人员发放。',
+  SECOND_FACTOR_NONE: '他没有设置两步验证，不需要解除。',
   OFFICE_OVER: '这个职务已经结束，请刷新页面查看。',
 } as const
 

@@ -1,4 +1,5 @@
 /** The audit log in words, for the desk and its exports alike. */
+import { accountRefusals } from '../accounts/refusals'
 import { refusals } from '../content/refusals'
 import type { ActorKind, Result } from './entry'
 
@@ -45,5 +46,7 @@ export const subjectWords: Record<string, string> = {
 export function reasonOf(code: string | null): string | null {
   if (code === null) return null
   if (Object.hasOwn(refusals, code)) return refusals[code as keyof typeof refusals]
-  return errorWords[code] ?? code
+  if (Object.hasOwn(errorWords, code)) return errorWords[code]
+  if (Object.hasOwn(accountRefusals, code)) return accountRefusals[code as keyof typeof accountRefusals].sentence
+  return code
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types'
+import { ensureAccountTables } from './accounts'
 import { ensureFormerAddresses, ensureSlugIndexes } from './addresses'
 import { ensureAuditTables } from './audit'
 import { ensureCheckTables } from './checks'
@@ -36,4 +37,5 @@ export async function ensureTables(strapi: Core.Strapi) {
   await ensureMemberTables(strapi)
   await ensureDuesTables(strapi)
   await ensureSlugIndexes(strapi)
+  await ensureAccountTables(strapi)
 }

@@ -60,9 +60,4 @@ export async function ensureMemberTables(strapi: Core.Strapi) {
     id(table, 'member_id').notNullable().unique({ indexName: 'member_accounts_member_idx' })
     table.bigInteger('activated_at_ms').notNullable()
   })
-  // sessions that have shown a second factor, by the id that the access token names
-  await ensureTable(strapi, 'session_second_factors', (table) => {
-    table.string('session_id', 100).primary()
-    table.bigInteger('shown_at_ms').notNullable()
-  })
 }
