@@ -10,6 +10,7 @@ import { RecordPayment } from './record-payment.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
 const MONTHS_SHOWN = 24
+const isOpenBranch = ({ kind, dissolvedOn }: Organisation) => kind === 'branch' && dissolvedOn === null
 const everything = ['', '全部'] as const
 
 export function Branch() {
@@ -18,10 +19,13 @@ export function Branch() {
   const [month, setMonth] = useState(months[0] ?? '')
   const [organisation, setOrganisation] = useState('')
   const [recorded, setRecorded] = useState<BranchBill | null>(null)
-  const places = useLoaded(() => api.get<Organisation[]>('/organisations'), [api])
-  const branches = (places.data ?? []).filter(({ kind, dissolvedOn }) => kind === 'branch' && dissolvedOn === null)
+  const [branches, setBranches] = useState<Organisation[] | null>(null)
   const asked = new URLSearchParams({ month, ...(organisation ? { organisation } : {}) })
-  const loaded = useLoaded(() => api.get<BranchMonth>(`/branch/dues?${asked}`), [api, month, organisation])
+  const loaded = useLoaded(async () => {
+    const found = await api.get<BranchMonth>(`/branch/dues?${asked}`)
+    if (branches === null) setBranches((await api.get<Organisation[]>('/organisations')).filter(isOpenBranch))
+    return found
+  }, [api, month, organisation])
 
   return (
     <>
@@ -33,7 +37,7 @@ export function Branch() {
           options={months.map((one) => [one, monthName(one)] as const)}
           onChange={setMonth}
         />
-        {branches.length > 1 && (
+        {branches !== null && branches.length > 1 && (
           <Choice
             label="支部"
             name="organisation"

@@ -1,20 +1,23 @@
 /** 待办: what waits for the member's word, for a second person, or for a confirmation. */
 import { holds, useHere } from '../context.ts'
-import { useLoaded } from '../parts/load.tsx'
+import { Show, useLoaded } from '../parts/load.tsx'
 import type { Waiting } from '../shapes.ts'
 import { dayName, methodNames, monthName, requestKinds } from '../words.ts'
 import { Decide } from './decide.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 export function WaitingList({ month, onDone }: { month: string; onDone: () => Promise<void> }) {
-  const { api, me } = useHere()
-  const { data, again } = useLoaded(() => api.get<Waiting>('/branch/dues/waiting'), [api, month])
-  if (data === null) return null
-  const { payments, requests, bases } = data
-  const count = payments.length + requests.length + bases.length
+  const { api } = useHere()
+  const loaded = useLoaded(() => api.get<Waiting>('/branch/dues/waiting'), [api, month])
   const done = async () => {
-    await Promise.all([again(), onDone()])
+    await Promise.all([loaded.again(), onDone()])
   }
+  return <Show loaded={loaded}>{(waiting) => <Things waiting={waiting} done={done} />}</Show>
+}
+
+function Things({ waiting: { payments, requests, bases }, done }: { waiting: Waiting; done: () => Promise<void> }) {
+  const { me } = useHere()
+  const count = payments.length + requests.length + bases.length
   const isTreasury = holds(me, 'treasury')
   return (
     <section aria-labelledby="waiting">

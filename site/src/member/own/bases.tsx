@@ -2,18 +2,12 @@
 import { useState } from 'preact/hooks'
 import { useHere } from '../context.ts'
 import { Field, Form } from '../parts/form.tsx'
+import { isMonth, tidyMonth } from '../month.ts'
 import { Show, useLoaded } from '../parts/load.tsx'
 import type { Base } from '../shapes.ts'
 import { baseStates, beijingDay, monthName } from '../words.ts'
 
 export const amountMalformed = '金额只能写数字和一个小数点，最多两位小数，例如 3456.78。'
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-/** as people write months */
-export const tidyMonth = (typed: string): string => {
-  const [, year, month] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/.exec(typed.normalize('NFKC')) ?? []
-  return year && month ? `${year}-${month.padStart(2, '0')}` : typed
-}
-
 /** The category alone decides whether there is a base at all; the API says so where somebody tries. */
 const withoutBase = ['student', 'unemployed', 'relief', 'minimum-allowance', 'farmer']
 
@@ -108,7 +102,7 @@ export function DeclareBase({ send }: DeclareProps) {
       submit="申报"
       check={({ text }) => ({
         ...(text('amount') ? {} : { amount: '请填写每月的基数，单位是元，例如 3456.78。' }),
-        ...(MONTH.test(tidyMonth(text('from'))) ? {} : { from: '月份要写成“年-月”，例如 2026-11。' }),
+        ...(isMonth(tidyMonth(text('from'))) ? {} : { from: '月份要写成“年-月”，例如 2026-11。' }),
       })}
       send={({ text }) => send({ amount: text('amount'), from: tidyMonth(text('from')) })}
       malformed={{ amount: amountMalformed }}
