@@ -207,7 +207,11 @@ test('the pages hold nobody, are not for search engines, and are kept on no devi
   await expect(heading(page, '党员登录')).toBeVisible()
   await expect(page.getByText('没有连上网络')).toHaveCount(0)
   const kept = await keptOn(page)
-  expect(Object.values(kept).flat().filter((address) => /\/(?:member|api)\//.test(address))).toEqual([])
+  expect(
+    Object.values(kept)
+      .flat()
+      .filter((address) => /\/(?:member|api)\//.test(address)),
+  ).toEqual([])
 })
 
 test('without network it says so, and goes on when the network is back', async ({ browser }) => {

@@ -50,7 +50,16 @@ export function openCollege(dataDir: string) {
     const id = randomUUID()
     const number = `E${id.slice(0, 8).toUpperCase()}`
     insert('members', {
-      ...{ id, number, name, organisation_id: at.id, status: 'full', admitted_on: SINCE, full_on: '2021-09-01', category },
+      ...{
+        id,
+        number,
+        name,
+        organisation_id: at.id,
+        status: 'full',
+        admitted_on: SINCE,
+        full_on: '2021-09-01',
+        category,
+      },
       ...{ phone: '13900005678', mail: null, updated_at_ms: Date.now() },
     })
     insert('member_stays', { member_id: id, organisation_id: at.id, from_on: SINCE })

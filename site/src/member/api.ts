@@ -16,10 +16,10 @@ export function createApi(send: Fetch, whenOut: (why: Refusal | null) => void) {
   let token: string | null = null
   let refreshing: Promise<void> | null = null
 
-  async function ask(method: Method, path: string, data: unknown): Promise<unknown> {
+  async function ask(method: Method, path: string, data: unknown, by = token): Promise<unknown> {
     const headers = {
       ...(data === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(by === null ? {} : { authorization: `Bearer ${by}` }),
     }
     const body = data === undefined ? {} : { body: JSON.stringify(data) }
     const init: RequestInit = { method, headers, ...body, cache: 'no-store', credentials: 'same-origin' }
@@ -37,8 +37,8 @@ export function createApi(send: Fetch, whenOut: (why: Refusal | null) => void) {
   }
 
   async function renew(): Promise<void> {
-    token = null
-    openAs(((await ask('POST', '/auth/refresh', {})) as { data: Inside }).data)
+    // with the one that has run out it would be turned away before its cookie was looked at
+    openAs(((await ask('POST', '/auth/refresh', {}, null)) as { data: Inside }).data)
   }
 
   /** However many requests find their token run out: one renewal for all of them. */
@@ -72,7 +72,7 @@ export function createApi(send: Fetch, whenOut: (why: Refusal | null) => void) {
       if (!(error instanceof Refusal && error.status === 401 && ENDED.includes(error.code))) throw error
     }
     // another request may have renewed it in the meantime
-    if (token === used) await renewOrLeave()
+    if (refreshing || token === used) await renewOrLeave()
     try {
       return await ask(method, path, data)
     } catch (error) {

@@ -1,8 +1,8 @@
 /** 我的基数: what dues are counted from. Declared here, confirmed by somebody else of the branch, shown only when asked for. */
 import { useState } from 'preact/hooks'
 import { useHere } from '../context.ts'
-import { Field, Form } from '../parts/form.tsx'
 import { isMonth, tidyMonth } from '../month.ts'
+import { Field, Form } from '../parts/form.tsx'
 import { Show, useLoaded } from '../parts/load.tsx'
 import type { Base } from '../shapes.ts'
 import { baseStates, beijingDay, monthName } from '../words.ts'
@@ -87,7 +87,7 @@ const WhatCounts = () => (
       <li>离退休的：每月实际领取的离退休费总额或养老金总额。</li>
       <li>年薪制的：每月当月实际领取的薪酬收入。</li>
       <li>
-        拿不准的，先用<a href="/dues/">党费缴纳</a>栏目里的说明和计算器试算，再问支部的组织委员。
+        拿不准的，先看<a href="/dues/">党费缴纳</a>，用<a href="/calculator/">党费计算器</a>算一算，再问支部的组织委员。
       </li>
     </ul>
   </details>

@@ -81,8 +81,8 @@ function ThisMonth({ statement, month }: { statement: Statement; month: string }
         </>
       ) : (
         <p>
-          这个月的账单还没有生成。多半是因为还没有已确认的基数，请在下面的“我的基数”里申报；也可以先
-          <a href="/dues/">看看党费怎么算</a>。
+          这个月的账单还没有生成。多半是因为还没有已确认的基数，请在下面的“我的基数”里申报；也可以
+          <a href="/calculator/">先算一算</a>。
         </p>
       )}
     </section>
