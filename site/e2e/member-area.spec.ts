@@ -113,7 +113,7 @@ test('dues are billed, written down by the treasurer, confirmed by the member, a
   })
 
   await test.step('he writes down what she paid', async () => {
-    await desk.getByRole('button', { name: '登记李红的交纳' }).click()
+    await desk.getByRole('button', { name: /登记\s*李红的交纳/ }).click()
     await expect(desk.getByLabel('金额（元）')).toHaveValue(STUDENT_DUES)
     await desk.getByLabel('金额（元）').fill('一元')
     await desk.getByRole('button', { name: '登记', exact: true }).click()
@@ -122,6 +122,7 @@ test('dues are billed, written down by the treasurer, confirmed by the member, a
     await expectAccessible(desk, 'writing down a payment')
     await desk.getByRole('button', { name: '登记', exact: true }).click()
     await expect(desk.getByRole('status').filter({ hasText: '等本人在手机上确认' })).toBeVisible()
+    await expect(desk.getByRole('region', { name: '待办（1）' })).toContainText('李红：0.20 元，现金，等本人确认')
     await expect(desk.getByText('0 / 4 人已交清')).toBeVisible()
   })
 
@@ -183,7 +184,7 @@ test('a base is declared by the member and confirmed by the branch, and the bill
   await expect(desk.getByText('周平：申报了')).toBeVisible()
   await desk.getByRole('link', { name: '去核对' }).click()
   await desk.getByRole('button', { name: '查看、核对或代为申报' }).click()
-  await expect(desk.getByText('4567.80 元')).toBeVisible()
+  await expect(desk.getByText('4567.80 元', { exact: true })).toBeVisible()
   await expectAccessible(desk, 'the bases of a member')
   await desk.getByRole('button', { name: /^确认/ }).click()
   await desk.getByRole('button', { name: '确认，不再更改' }).click()

@@ -18,6 +18,8 @@ export function Branch() {
   const months = monthsBack(beijingDay(new Date()), MONTHS_SHOWN)
   const [month, setMonth] = useState(months[0] ?? '')
   const [organisation, setOrganisation] = useState('')
+  // what was written down waits from now on
+  const [turn, setTurn] = useState(0)
   const [recorded, setRecorded] = useState<BranchBill | null>(null)
   const [branches, setBranches] = useState<Organisation[] | null>(null)
   const asked = new URLSearchParams({ month, ...(organisation ? { organisation } : {}) })
@@ -58,11 +60,12 @@ export function Branch() {
                 onClose={() => setRecorded(null)}
                 onDone={async () => {
                   setRecorded(null)
+                  setTurn(turn + 1)
                   await loaded.again()
                 }}
               />
             )}
-            <WaitingList month={month} onDone={loaded.again} />
+            <WaitingList turn={turn} onDone={loaded.again} />
             <Bills bills={bills} onRecord={holds(me, 'treasury') ? setRecorded : null} />
             <Gaps gaps={gaps} />
           </>

@@ -6,9 +6,9 @@ import { dayName, methodNames, monthName, requestKinds } from '../words.ts'
 import { Decide } from './decide.tsx'
 import { Withdraw } from './withdraw.tsx'
 
-export function WaitingList({ month, onDone }: { month: string; onDone: () => Promise<void> }) {
+export function WaitingList({ turn, onDone }: { turn: number; onDone: () => Promise<void> }) {
   const { api } = useHere()
-  const loaded = useLoaded(() => api.get<Waiting>('/branch/dues/waiting'), [api, month])
+  const loaded = useLoaded(() => api.get<Waiting>('/branch/dues/waiting'), [api, turn])
   const done = async () => {
     await Promise.all([loaded.again(), onDone()])
   }
