@@ -84,6 +84,13 @@ describe('bills', () => {
     )
 
     const base = await idOf(ask('POST', '/api/member/dues/bases', { from: '2026-01', amount: '8,000.00' }, own))
+    const waiting = async (by?: Headers) => (await ask('GET', '/api/branch/dues/waiting', undefined, by)).data
+    const listed = expect.objectContaining({ id: base, memberId: member.id, name: member.name, from: '2026-01' })
+    expect(await waiting()).toMatchObject({ bases: expect.arrayContaining([listed]) })
+    expect(JSON.stringify(await waiting())).not.toContain('8000')
+    const { sister } = college
+    const foreign = (await logInOfficer(cms, 'treasurer', sister.id, sister.id)).headers
+    expect(await waiting(foreign)).toMatchObject({ bases: [] })
     expect(
       await codeOf(ask('POST', `/api/branch/dues/bases/${base}/decide`, { isApproved: true, note: '' }, secretary)),
     ).toBeNull()
@@ -91,6 +98,7 @@ describe('bills', () => {
     expect(await codeOf(ask('POST', `/api/branch/dues/bases/${base}/decide`, { isApproved: false, note: '' }))).toBe(
       'DUES_BASE_DECIDED',
     )
+    expect(await waiting()).not.toMatchObject({ bases: expect.arrayContaining([listed]) })
     const kept = JSON.stringify(await cms.strapi.db.connection('dues_bases').where({ member_id: member.id }))
     expect(kept).not.toMatch(/800000|8000/)
   })

@@ -14,7 +14,7 @@ import { addMemberRoutes } from '../member-api/add-routes'
 import { notFound } from '../member-api/gate'
 import { bodyOf, queryOf } from '../member-api/parse'
 import { billsOfMonth, findBill, gapsOfMonth } from '../stores/dues/bills'
-import { basesOf, findBase, insertDecision } from '../stores/dues/facts'
+import { basesOf, findBase, insertDecision, waitingBases } from '../stores/dues/facts'
 import { findPayment, findRequest, waitingPayments, waitingRequests } from '../stores/dues/payments'
 import { findMember, findMembers } from '../stores/members'
 import { findOrganisation } from '../stores/organisations'
@@ -89,12 +89,15 @@ export function addBranchDuesRoutes(strapi: Core.Strapi) {
         const paths = pathsOf(caller, officeRoles)
         const payments = await waitingPayments(strapi, paths)
         const requests = await waitingRequests(strapi, paths)
-        const nameOf = await namesOf([...payments, ...requests])
+        const bases = await waitingBases(strapi, paths)
+        const nameOf = await namesOf([...payments, ...requests, ...bases])
         const withName = <T extends { memberId: string }>(one: T) => ({ ...one, ...nameOf(one.memberId) })
         return {
           data: {
             payments: payments.map(shownPayment).map(withName),
             requests: requests.map(shownRequest).map(withName),
+            // without the amounts: each reading of those is an act of its own
+            bases: bases.map(({ id, memberId, from, declaredAt }) => withName({ id, memberId, from, declaredAt })),
           },
         }
       },

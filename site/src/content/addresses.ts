@@ -22,6 +22,11 @@ export const appAddresses: readonly string[] = [
   ...[paths.manifest, paths.worker],
 ]
 
+/** The member area. */
+export const memberAddresses: readonly string[] = [
+  ...[paths.member, paths.memberLogIn, paths.memberActivation, paths.memberReset],
+]
+
 /** Pages that exist whatever the content is. */
 export const fixedAddresses: readonly string[] = [
   paths.home,
@@ -42,6 +47,7 @@ export const fixedAddresses: readonly string[] = [
   ...appAddresses,
   paths.reportForm,
   paths.reportThanks,
+  ...memberAddresses,
 ]
 
 /** The number of a column's last archive page; 0 where it has none. */

@@ -289,6 +289,7 @@ describe('all addresses', () => {
       ...['/saved/', '/offline/', '/notifications/', '/install/', '/share/', '/manifest.webmanifest', '/sw.js'],
       '/report/',
       '/report/thanks/',
+      ...['/member/', '/member/login/', '/member/activate/', '/member/reset/'],
     ])
   })
 })

@@ -45,6 +45,11 @@ export const paths = {
   /** a form that the portal's server fills in and takes; @see site/server/reports */
   reportForm: '/report/',
   reportThanks: '/report/thanks/',
+  /** pages without a word of anybody in them: what they show comes from the API, to whoever is logged in */
+  member: '/member/',
+  memberLogIn: '/member/login/',
+  memberActivation: '/member/activate/',
+  memberReset: '/member/reset/',
   module: (id: ModuleId) => `/${id}/`,
   column: (slug: string) => `/${slug}/`,
   columnFeed: (slug: string) => `/${slug}/rss.xml`,

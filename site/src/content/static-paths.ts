@@ -1,11 +1,12 @@
 /** For `astro build` of a whole static tree: which pages each route has. The on-demand app asks none of this. */
-import { allAddresses, appAddresses } from './addresses.ts'
+import { allAddresses, appAddresses, memberAddresses } from './addresses.ts'
 import { defaultReadModel } from './connection.ts'
 import { feedFormats, paths } from './paths.ts'
 
 /** These have routes of their own. */
 const FIXED_ROUTES: readonly string[] = [
   ...[paths.home, paths.notFound, paths.about, paths.search, paths.feeds, paths.styleguide, ...appAddresses],
+  ...memberAddresses,
   ...feedFormats.map((format) => paths.feedOf(paths.home, format)),
   ...[paths.reportForm, paths.reportThanks, paths.calculator],
 ]

@@ -16,6 +16,7 @@ import home from '../styles/home.css?url'
 import lead from '../styles/lead.css?url'
 import lesson from '../styles/lesson.css?url'
 import lists from '../styles/lists.css?url'
+import member from '../styles/member.css?url'
 import notFound from '../styles/not-found.css?url'
 import people from '../styles/people.css?url'
 import print from '../styles/print.css?url'
@@ -48,6 +49,7 @@ const sheets = {
   report,
   dues,
   calculator,
+  member,
   notFound,
   styleguide,
 }

@@ -35,5 +35,6 @@ it('takes names from the settings, and shortcuts from the columns that there are
     ['通知公告', '/notices/'],
     ['搜索', '/search/'],
     ['我的收藏', '/saved/'],
+    ['我的党费', '/member/'],
   ])
 })

@@ -36,6 +36,7 @@ export function manifest(settings: SiteSettings, columns: readonly ColumnEntry[]
       ...shortcuts.map(({ slug, name }) => entry(name, paths.column(slug))),
       entry('搜索', paths.search),
       entry('我的收藏', paths.saved),
+      entry('我的党费', paths.member),
     ],
     share_target: {
       ...{ action: paths.share, method: 'GET', enctype: 'application/x-www-form-urlencoded' },

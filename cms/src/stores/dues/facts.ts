@@ -4,6 +4,7 @@ import type { Core } from '@strapi/types'
 import type { Category } from '../../domain/dues/categories'
 import { type Decision, decisionSchema } from '../../domain/dues/decisions'
 import type { Day, Month } from '../../domain/dues/months'
+import { belowPaths } from '../organisations'
 
 /** three values each; SQLite takes 999 a statement at least */
 const AT_ONCE = 300
@@ -130,6 +131,23 @@ export async function decideBase(
 export async function basesOf(strapi: Core.Strapi, memberId: string): Promise<Base[]> {
   const rows: StoredBase[] = await strapi.db.transaction(({ trx }) =>
     trx('dues_bases').where({ member_id: memberId }).orderBy('declared_at_ms', 'desc'),
+  )
+  return rows.map(readBase)
+}
+
+/** Declared and not decided on, the oldest first; each at the organisation where its member is today. */
+export async function waitingBases(strapi: Core.Strapi, paths: readonly string[]): Promise<Base[]> {
+  const rows: StoredBase[] = await strapi.db.transaction(({ trx }) =>
+    belowPaths(
+      trx('dues_bases')
+        .join('members', 'members.id', 'dues_bases.member_id')
+        .join('organisations', 'organisations.id', 'members.organisation_id')
+        .where('dues_bases.state', 'declared'),
+      'organisations.path',
+      paths,
+    )
+      .select('dues_bases.*')
+      .orderBy('declared_at_ms'),
   )
   return rows.map(readBase)
 }
