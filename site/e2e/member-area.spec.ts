@@ -193,6 +193,30 @@ test('a base is declared by the member and confirmed by the branch, and the bill
   await phone.reload()
   await expect(phone.getByRole('region', { name: /月$/ })).toContainText('45.68 元')
   await expect(phone.getByText('按基数的 1% 交纳')).toBeVisible()
+
+  await test.step('who asks for a correction does not decide on it; somebody else does', async () => {
+    await desk.getByRole('button', { name: /^申请更正/ }).click()
+    await desk.getByLabel('应当是多少（元）').fill('40')
+    await desk.getByLabel('理由').fill('错了')
+    await desk.getByRole('button', { name: '提交申请' }).click()
+    await expect(desk.getByLabel('理由')).toHaveAccessibleDescription('请写明理由，至少 5 个字。')
+    await desk.getByLabel('理由').fill('十一月的津贴多算了')
+    await expectAccessible(desk, 'asking for a correction')
+    await desk.getByRole('button', { name: '提交申请' }).click()
+    await expect(desk.getByRole('region', { name: '更正和退款' })).toContainText('等审批')
+    await room(desk, '支部党费')
+    await expect(desk.getByText('等另一位同志审批')).toBeVisible()
+    await expect(desk.getByRole('button', { name: /^批准/ })).toHaveCount(0)
+
+    const second = await openPhone(browser)
+    await activate(second, college.deputy)
+    await room(second, '支部党费')
+    await second.getByRole('button', { name: /^批准/ }).click()
+    await second.getByRole('button', { name: '批准，不再更改' }).click()
+    await expect(second.getByRole('status').filter({ hasText: '已批准' })).toBeVisible()
+    await phone.reload()
+    await expect(phone.getByText('原来是 45.68 元，后来更正为 40.00 元。')).toBeVisible()
+  })
 })
 
 test('the pages hold nobody, are not for search engines, and are kept on no device', async ({ page, request }) => {

@@ -84,6 +84,7 @@ export function openCollege(dataDir: string) {
     teacher: member('周平', branch, 'salaried'),
     treasurer: member('王芳', branch, 'student', { role: 'treasurer', at: branch }),
     secretary: member('孙立', branch, 'student', { role: 'branch-secretary', at: branch }),
+    deputy: member('何静', sister, 'student', { role: 'branch-secretary', at: branch }),
     staff: member('陈明', branch, 'student', { role: 'committee-staff', at: committee }),
     foreign: member('赵远', sister, 'student'),
   }
