@@ -120,7 +120,7 @@ describe('a change of the key', () => {
     const noted = await rowsOf(cms, async () => expect(await runMembers(['rotate-key'], context)).toBe(0))
     expect(noted).toMatchObject([{ act: 'roster.keys', actor_kind: 'system', result: 'ok' }])
     expect(said()).toContain('接着做')
-    expect(said()).toContain(`重新封存 ${MEMBERS - 200 + 1} 条`)
+    expect(said()).toContain(`重新封存 ${MEMBERS - 200 + 2} 条`)
     expect(finished).toEqual([FIRST])
     expect(await outdatedUnder(SECOND, [])).toBe(0)
   })
