@@ -202,12 +202,12 @@ describe('a notice is refused, and nobody is told', () => {
 })
 
 it('leaves other bodies to the parser', async () => {
-  const response = await fetch(`${cms.url}/api/auth/local`, {
+  const response = await fetch(`${cms.url}/api/dues/quote`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: '{"identifier":"nobody@portal.example","password":"wrong"}',
+    body: '{"category":"salaried","base":"3456.78","month":"2026-11"}',
   })
-  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ fen: 3457 })
 })
 
 describe('settings', () => {
