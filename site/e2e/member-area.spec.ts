@@ -217,6 +217,21 @@ test('a base is declared by the member and confirmed by the branch, and the bill
     await phone.reload()
     await expect(phone.getByText('原来是 45.68 元，后来更正为 40.00 元。')).toBeVisible()
   })
+
+  await test.step('a secretary hands out one-time codes on paper', async () => {
+    await room(desk, '党员名册')
+    await desk.getByLabel('学号、工号或姓名').fill(college.teacher.number)
+    await desk.getByRole('button', { name: '查找', exact: true }).click()
+    await expect(desk.getByRole('checkbox')).toHaveCount(1)
+    await desk.getByRole('checkbox').check()
+    await expectAccessible(desk, 'the roster')
+    await desk.getByRole('button', { name: '为选中的 1 人发一次性码' }).click()
+    await desk.getByRole('button', { name: '发码', exact: true }).click()
+    await expect(desk.getByRole('region', { name: '一次性码' })).toContainText(/[0-9A-Z]{5}-[0-9A-Z]{5}/)
+    await expectAccessible(desk, 'the slips')
+    await desk.getByRole('button', { name: '收好了，返回名册' }).click()
+    await expect(desk.getByRole('checkbox').first()).toBeVisible()
+  })
 })
 
 test('the pages hold nobody, are not for search engines, and are kept on no device', async ({ page, request }) => {

@@ -23,6 +23,8 @@ const officers = {
   branch: ['branch-secretary', 'treasurer', 'general-branch', 'committee-staff', 'auditor'],
   /** may write down payments and bases, and ask */
   treasury: ['branch-secretary', 'treasurer', 'general-branch', 'committee-staff'],
+  /** may give out one-time codes */
+  slips: ['branch-secretary', 'general-branch', 'committee-staff'],
   overview: ['general-branch', 'committee-staff', 'auditor'],
   staff: ['committee-staff'],
 } as const satisfies Record<string, readonly OfficeRole[]>

@@ -5,6 +5,7 @@ import type { Api } from './api.ts'
 import { Branch } from './branch/branch.tsx'
 import { MemberOfBranch } from './branch/member-of-branch.tsx'
 import { Overview } from './branch/overview.tsx'
+import { Roster } from './branch/roster.tsx'
 import { HereContext, holds } from './context.ts'
 import { Devices } from './own/devices.tsx'
 import { OwnData } from './own/own-data.tsx'
@@ -20,6 +21,7 @@ const rooms = {
   data: { name: '我的资料', view: OwnData, isFor: everybody },
   devices: { name: '我的设备', view: Devices, isFor: everybody },
   branch: { name: '支部党费', view: Branch, isFor: (me) => holds(me, 'branch') },
+  roster: { name: '党员名册', view: Roster, isFor: (me) => holds(me, 'branch') },
   overview: { name: '组织总览', view: Overview, isFor: (me) => holds(me, 'overview') },
 } as const satisfies Record<string, Room>
 type RoomName = keyof typeof rooms

@@ -51,10 +51,20 @@ export type DuesRequest = Money & {
   memberId: string
   about: string
   reason: string
-  state: 'waiting' | 'approved' | 'refused'
+  state: 'waiting' | 'sending' | 'approved' | 'refused' | 'failed'
   note: string
   askedBy: string
   askedAt: string
+}
+
+export type ListedMember = { id: string; number: string; name: string; status: string }
+export type PrintedCode = {
+  memberId: string
+  number: string
+  name: string
+  purpose: 'activation' | 'reset'
+  code: string
+  expiresAt: string
 }
 
 export type MonthState = 'NOTHING_DUE' | 'PAID' | 'PARTLY' | 'UNPAID'

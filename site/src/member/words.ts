@@ -34,7 +34,13 @@ export const monthStates: Record<MonthState, string> = {
 }
 export const paymentStates = { waiting: '等本人确认', settled: '已入账', withdrawn: '已撤回' } as const
 export const requestKinds = { correction: '更正账单', refund: '退款' } as const
-export const requestStates = { waiting: '等审批', approved: '已批准', refused: '未批准' } as const
+export const requestStates = {
+  waiting: '等审批',
+  sending: '已批准，正在退回',
+  approved: '已批准',
+  refused: '未批准',
+  failed: '没有退成',
+} as const
 export const baseStates = { declared: '等支部确认', confirmed: '已确认', rejected: '已退回' } as const
 export const gapReasons: Record<string, string> = {
   BASE_MISSING: '还没有已确认的基数',

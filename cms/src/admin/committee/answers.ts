@@ -1,5 +1,5 @@
 /** What `src/desk/committee` answers, as it arrives. */
-export type Staff = { id: string; memberId: string; name: string; fromOn: string }
+export type Staff = { id: string; memberId: string; name: string; number: string; fromOn: string }
 export type State = {
   committee: { name: string; foundedOn: string } | null
   organisations: number
@@ -7,6 +7,8 @@ export type State = {
   staff: Staff[]
 }
 export type FoundMember = { id: string; number: string; name: string; organisation: string }
+
+export type PrintedCode = { code: string; expiresAt: string }
 
 type Person = { number: string; name: string }
 export type Preview = {

@@ -3,7 +3,7 @@ import { Button, Dialog, Field, Flex, TextInput, Typography } from '@strapi/desi
 import { ConfirmDialog, useFetchClient } from '@strapi/strapi/admin'
 import { type FormEvent, useState } from 'react'
 import { committee as texts } from '../texts/committee'
-import type { FoundMember, Staff } from './answers'
+import type { FoundMember, PrintedCode, Staff } from './answers'
 import { useCommitteeAct } from './use-committee-act'
 
 type Changed = { onChanged: () => void }
@@ -11,25 +11,47 @@ type Changed = { onChanged: () => void }
 function StaffRow({ one, onChanged }: { one: Staff } & Changed) {
   const { post } = useFetchClient()
   const { act, isBusy } = useCommitteeAct()
+  const [printed, setPrinted] = useState<PrintedCode | null>(null)
   const end = () =>
     act(async () => {
       await post(`/admin/committee/staff/${one.id}/end`, {})
       onChanged()
       return texts.ended(one.name)
     })
+  const give = () =>
+    act(async () => {
+      const answer = await post<{ data: PrintedCode[] }>('/admin/member-codes', { numbers: [one.number] })
+      setPrinted(answer.data.data[0] ?? null)
+      return undefined
+    })
   return (
-    <Flex tag="li" gap={4} justifyContent="space-between">
-      <Typography>
-        {one.name}　{texts.since(one.fromOn)}
-      </Typography>
-      <Dialog.Root>
-        <Dialog.Trigger>
-          <Button variant="danger-light" size="S" disabled={isBusy}>
-            {texts.end}
-          </Button>
-        </Dialog.Trigger>
-        <ConfirmDialog onConfirm={end}>{texts.askEnd(one.name)}</ConfirmDialog>
-      </Dialog.Root>
+    <Flex tag="li" direction="column" alignItems="stretch" gap={1}>
+      <Flex gap={4} justifyContent="space-between">
+        <Typography>
+          {one.name}　{texts.since(one.fromOn)}
+        </Typography>
+        <Flex gap={2}>
+          <Dialog.Root>
+            <Dialog.Trigger>
+              <Button variant="tertiary" size="S" disabled={isBusy}>
+                {texts.give}
+              </Button>
+            </Dialog.Trigger>
+            <ConfirmDialog onConfirm={give}>{texts.askGive(one.name)}</ConfirmDialog>
+          </Dialog.Root>
+          <Dialog.Root>
+            <Dialog.Trigger>
+              <Button variant="danger-light" size="S" disabled={isBusy}>
+                {texts.end}
+              </Button>
+            </Dialog.Trigger>
+            <ConfirmDialog onConfirm={end}>{texts.askEnd(one.name)}</ConfirmDialog>
+          </Dialog.Root>
+        </Flex>
+      </Flex>
+      <div role="status">
+        {printed && <Typography fontWeight="bold">{texts.given(printed.code, printed.expiresAt)}</Typography>}
+      </div>
     </Flex>
   )
 }

@@ -1,5 +1,6 @@
 /** What the desk says of the committee, its first roster and its staff. */
 const number = new Intl.NumberFormat('zh-CN')
+const moment = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
 const people = (count: number) => `${number.format(count)} 人`
 
 export const committee = {
@@ -52,6 +53,11 @@ export const committee = {
   appoint: '指定',
   appointed: (name: string) => `已指定${name}为党委工作人员。`,
   since: (day: string) => `${day} 起`,
+  give: '发一次性码',
+  askGive: (name: string) =>
+    `给${name}发一个新的一次性码？以前发的码随即作废。还没有账号的，用它在党员专区启用账号；已有账号的，用它重设密码。`,
+  given: (code: string, expiresAt: string) =>
+    `一次性码：${code}，${moment.format(new Date(expiresAt))}以前有效，只显示这一次，请抄下交给本人。`,
   end: '免去',
   ended: (name: string) => `已免去${name}的职务，明天起失效。`,
   askEnd: (name: string) => `确定免去${name}的党委工作人员职务吗？`,

@@ -18,7 +18,7 @@ import { appointTo, endOfficeOf } from '../../members/roster'
 import { rosterFileOf } from '../../members/roster-file-routes'
 import { rosterTemplate } from '../../members/roster-workbooks'
 import { shownPlan } from '../../members/shown-plan'
-import { findMember, listMembers } from '../../stores/members'
+import { findMember, findMembers, listMembers } from '../../stores/members'
 import { findOffice, officesAt } from '../../stores/offices'
 import { listOrganisations } from '../../stores/organisations'
 import { sendWorkbook } from '../../workbooks/send-workbook'
@@ -59,9 +59,14 @@ function createHandlers(strapi: Core.Strapi) {
       const question = { words: '', status: null, organisationPath: null, offset: 0, limit: 1 }
       const { total } = await listMembers(strapi, EVERYTHING, question)
       const held = own ? await officesAt(strapi, own.id) : []
-      const staff = held
-        .filter(({ role, untilOn }) => role === 'committee-staff' && untilOn === null)
-        .map(({ id, memberId, name, fromOn }) => ({ id, memberId, name, fromOn }))
+      const inOffice = held.filter(({ role, untilOn }) => role === 'committee-staff' && untilOn === null)
+      const members = await findMembers(
+        strapi,
+        inOffice.map(({ memberId }) => memberId),
+      )
+      const staff = inOffice.map(({ id, memberId, name, fromOn }) => {
+        return { id, memberId, name, number: members.get(memberId)?.number ?? '', fromOn }
+      })
       answer(ctx, {
         committee: own ? { name: own.name, foundedOn: own.foundedOn } : null,
         organisations: organisations.filter(({ dissolvedOn }) => !dissolvedOn).length,
