@@ -11,11 +11,11 @@ const isNew = ({ tries }: Stored) => tries === 0
 /** Not within another transaction: a try that was refused later has been made all the same. */
 export async function takeTry(strapi: Core.Strapi, name: string, limits: PauseLimits, now: Date): Promise<TryDecision> {
   return strapi.db.transaction(async ({ trx }) => {
-    await trx(TABLE).insert({ name, tries: 0, last_at_ms: 0, paused_until_ms: 0 }).onConflict('name').ignore()
-    // the update locks the row until the commit
+    // in one statement, for another's success may remove the row between two; it stays locked until the commit
     const [row]: Stored[] = await trx(TABLE)
-      .where({ name })
-      .update({ tries: trx.ref('tries') })
+      .insert({ name, tries: 0, last_at_ms: 0, paused_until_ms: 0 })
+      .onConflict('name')
+      .merge({ tries: trx.raw('??.??', [TABLE, 'tries']) })
       .returning(['tries', 'last_at_ms', 'paused_until_ms'])
     const known = { tries: row.tries, lastAtMs: Number(row.last_at_ms), pausedUntilMs: Number(row.paused_until_ms) }
     const decision = decideTry(isNew(row) ? null : known, limits, now)
