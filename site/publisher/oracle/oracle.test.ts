@@ -33,6 +33,8 @@ let app: App
 beforeAll(async () => {
   fs.mkdirSync(path.join(root, '.tmp'), { recursive: true })
   outDir = fs.mkdtempSync(path.join(root, '.tmp/oracle-app-'))
+  // as it is built for readers: components are compiled otherwise for tests
+  vi.stubEnv('NODE_ENV', 'production')
   await build({ root, outDir, logLevel: 'error', vite: { logLevel: 'error' } })
   vi.stubEnv('SITE_URL', 'https://dj.example.edu.cn')
   app = await loadApp(outDir)
