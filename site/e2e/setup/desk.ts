@@ -30,9 +30,10 @@ export class Desk {
       await this.page.getByLabel(/邮箱/).fill(email)
       await this.page.getByLabel(/^密码/).fill(password)
       await form.click()
+      await expect(home).toBeVisible()
+      await keepSession(this.page, email)
     }
     await expect(home).toBeVisible()
-    await keepSession(this.page, email)
   }
 
   async logOut() {
