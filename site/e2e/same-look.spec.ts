@@ -167,7 +167,10 @@ test('a text looks in the editor as it does on the portal, also in a dark desk',
   })
 
   await test.step('in a dark one', async () => {
+    // the desk begins anew where the colours of the machine change under it
     await page.emulateMedia({ colorScheme: 'dark' })
+    await desk.logIn(system.accountOf('审核人'))
+    await desk.openArticle('样样都有的一篇')
     await expect(page.getByRole('toolbar', { name: '格式工具栏' }).locator('xpath=..')).toHaveCSS(
       'background-color',
       'rgb(23, 20, 18)',
