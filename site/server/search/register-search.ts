@@ -52,6 +52,8 @@ export function registerSearch(app: FastifyInstance, settings: SearchSettings) {
     scope.get(paths.search, async (request, reply) => {
       const answer = await ask(request, { kind: 'page', asked: readAsked(request.query) })
       prepared(reply).type('text/html; charset=utf-8')
+      // the form alone is a page like others; what it finds is not
+      if (!request.url.includes('?')) reply.removeHeader('x-robots-tag')
       if (answer.kind === 'page') return reply.code(answer.status).send(withAssets(answer.html, settings.liveDir))
       if (answer.kind !== 'refused') throw new Error(`a page was asked for, ${answer.kind} came`)
       return reply
