@@ -9,14 +9,8 @@ import { type Entry, entryId, type Posting } from '../domain/ledger/entry'
 import { beijingDate } from '../domain/time/beijing'
 import { type BillState, findBill } from '../stores/dues/bills'
 import { book, postingsOf } from '../stores/dues/ledger'
-import {
-  type DuesRequest,
-  decideRequest,
-  findPayment,
-  insertRequest,
-  type Payment,
-  requestsOfMember,
-} from '../stores/dues/payments'
+import { findPayment, type Payment } from '../stores/dues/payments'
+import { type DuesRequest, decideRequest, insertRequest, requestsOfMember } from '../stores/dues/requests'
 import { ofAccount } from './own-account'
 
 type Step = { strapi: Core.Strapi; by: Pick<MemberCaller, 'memberId' | 'name'>; now: Date }

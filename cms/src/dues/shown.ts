@@ -1,7 +1,8 @@
 /** Bills, payments and requests as pages get them: money in yuan beside fen, instants in ISO. */
 import { formatMoney } from '../domain/dues/money'
 import type { BillState } from '../stores/dues/bills'
-import type { DuesRequest, Payment } from '../stores/dues/payments'
+import type { Payment } from '../stores/dues/payments'
+import type { DuesRequest } from '../stores/dues/requests'
 
 const both = (fen: number) => ({ fen, amount: formatMoney(fen) })
 
